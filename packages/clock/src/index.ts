@@ -1,0 +1,1 @@
+export type { Clock, Random, Timer } from './clock.ts'

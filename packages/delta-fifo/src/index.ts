@@ -1,0 +1,1 @@
+export type { Delta, Deltas, PopProcess, Queue, Replacement } from './queue.ts'

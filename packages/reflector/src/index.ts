@@ -1,0 +1,1 @@
+export type { InitReason, ReflectorEvent } from './event.ts'
