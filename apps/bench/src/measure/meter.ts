@@ -1,0 +1,32 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+/** What a stretch of work cost this process. */
+export interface Cost {
+  readonly wallMs: number
+  readonly cpuMs: number
+  /** The longest delay of a 1 ms timer, less its own period. */
+  readonly blockMs: number
+}
+
+/** Starts to measure; the function it gives back ends it. */
+export function meter(): () => Cost {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const cpu = process.cpuUsage()
+  const begin = process.hrtime.bigint()
+  return () => {
+    const wallMs = Number(process.hrtime.bigint() - begin) / 1e6
+    const { user, system } = process.cpuUsage(cpu)
+    delay.disable()
+    return { wallMs, cpuMs: (user + system) / 1000, blockMs: Math.max(0, delay.max / 1e6 - 1) }
+  }
+}
+
+/** Bytes of the heap in use after everything unreachable was collected; needs `--expose-gc`. */
+export async function collectedHeap(): Promise<number> {
+  for (let round = 0; round < 3; round++) {
+    globalThis.gc?.()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return process.memoryUsage().heapUsed
+}

@@ -1,0 +1,179 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/*
+ * Writes packages/api-server/src/facts from dumps of a real API server: discovery documents, table columns and the
+ * fields of Kubernetes' Go types. Run: node scripts/api-server-facts.ts <folder with the dumps>
+ */
+
+interface Field {
+  j: string
+  t: string
+  n?: string
+  o?: boolean
+  i?: boolean
+}
+interface GoType {
+  f?: Field[]
+  alias?: string
+}
+interface ResponseKind {
+  group: string
+  version: string
+  kind: string
+}
+interface DiscoveryResource {
+  resource: string
+  responseKind: ResponseKind
+  scope: string
+  singularResource: string
+  verbs: string[]
+  shortNames?: string[]
+  categories?: string[]
+  subresources?: { subresource: string; responseKind: ResponseKind; verbs: string[] }[]
+}
+interface Aggregated {
+  items: {
+    metadata: { name?: string }
+    versions: { version: string; resources: DiscoveryResource[] }[]
+  }[]
+}
+interface Column {
+  name: string
+  type: string
+  format: string
+  priority: number
+}
+
+const [, , from] = process.argv
+if (from === undefined) throw new Error('usage: node scripts/api-server-facts.ts <folder with the dumps>')
+const read = <T>(path: string): T => JSON.parse(readFileSync(join(from, path), 'utf8')) as T
+const write = (name: string, comment: string, lines: readonly string[]): void => {
+  const path = join(import.meta.dirname, '../packages/api-server/src/facts', `${name}.ts`)
+  const head = `// Written by scripts/api-server-facts.ts from Kubernetes 1.32; do not edit.\n\n/** ${comment} */\n`
+  writeFileSync(path, `${head}export const ${name}Facts = \`\n${lines.join('\n')}\n\`\n`)
+}
+
+/** Group, version, plural, singular, kind, scope, verbs, short names, categories, hash; then its subresources. */
+const resourceLines: string[] = []
+const roots = new Map<string, string>()
+for (const file of ['api', 'apis']) {
+  for (const item of read<Aggregated>(`discovery/${file}.aggregated.v2.json`).items) {
+    const group = item.metadata.name ?? ''
+    for (const { version, resources } of item.versions) {
+      const legacy = read<{ resources: { name: string; storageVersionHash?: string }[] }>(
+        group === '' ? 'discovery/api__v1.json' : `discovery/apis__${group}__${version}.json`,
+      )
+      const hashes = new Map(legacy.resources.map(({ name, storageVersionHash }) => [name, storageVersionHash]))
+      for (const each of resources) {
+        const list = (values: string[] | undefined) => values?.join(',') || '-'
+        resourceLines.push(
+          [
+            group || 'core',
+            version,
+            each.resource,
+            each.singularResource || '-',
+            each.responseKind.kind,
+            each.scope === 'Namespaced' ? 'N' : 'C',
+            list(each.verbs),
+            list(each.shortNames),
+            list(each.categories),
+            hashes.get(each.resource) ?? '-',
+          ].join(' '),
+        )
+        roots.set(`${group === '' ? version : `${group}/${version}`}/${each.responseKind.kind}`, '')
+        for (const sub of each.subresources ?? []) {
+          const { group: g, version: v, kind } = sub.responseKind
+          resourceLines.push(`/${sub.subresource} ${g || '-'} ${v || '-'} ${kind} ${list(sub.verbs)}`)
+          if (v !== '') roots.set(`${g}/${v}/${kind}`, '')
+        }
+      }
+    }
+  }
+}
+for (const root of ['meta.k8s.io/v1/DeleteOptions', 'v1/Binding']) roots.set(root, '')
+
+const columnLines = Object.entries(read<Record<string, Column[]>>('table-columns.json')).map(
+  ([resource, columns]) =>
+    `${resource} ${columns
+      .map(({ name, type, format, priority }) => `${name}|${type}|${format}|${priority}`)
+      .join(';')}`,
+)
+
+const types = read<Record<string, GoType>>('go-types-v1.json')
+const special = new Map([
+  ['apimachinery/pkg/apis/meta/v1.Time', 'T'],
+  ['apimachinery/pkg/apis/meta/v1.MicroTime', 'M'],
+  ['apimachinery/pkg/apis/meta/v1.Duration', 'D'],
+  ['apimachinery/pkg/apis/meta/v1.FieldsV1', 'R'],
+  ['apimachinery/pkg/api/resource.Quantity', 'Q'],
+  ['apimachinery/pkg/util/intstr.IntOrString', 'I'],
+  ['apimachinery/pkg/runtime.RawExtension', 'R'],
+  ['apiextensions-apiserver/pkg/apis/apiextensions/v1.JSON', 'R'],
+  ['apiextensions-apiserver/pkg/apis/apiextensions/v1.JSONSchemaPropsOrArray', 'R'],
+  ['apiextensions-apiserver/pkg/apis/apiextensions/v1.JSONSchemaPropsOrBool', 'R'],
+  ['apiextensions-apiserver/pkg/apis/apiextensions/v1.JSONSchemaPropsOrStringArray', 'R'],
+  ['apiextensions-apiserver/pkg/apis/apiextensions/v1.CustomResourceSubresourceStatus', 'R'],
+  ['api/authentication/v1.ExtraValue', 'W'],
+  ['api/authorization/v1.ExtraValue', 'W'],
+  ['api/certificates/v1.ExtraValue', 'W'],
+  ['string', 's'],
+  ['bool', 'b'],
+  ['int32', 'i'],
+  ['int64', 'l'],
+  ['float64', 'f'],
+])
+const indices = new Map<string, number>()
+const queue: string[] = []
+const indexOf = (type: string): number => {
+  let index = indices.get(type)
+  if (index === undefined) {
+    index = indices.size
+    indices.set(type, index)
+    queue.push(type)
+  }
+  return index
+}
+const encode = (type: string): string => {
+  if (type === '[]byte') return 'y'
+  if (type.startsWith('*')) return `*${encode(type.slice(1))}`
+  if (type.startsWith('[]')) return `[${encode(type.slice(2))}`
+  const map = /^map\[[^\]]+\](.+)$/.exec(type)
+  if (map) return `{${encode(map[1] ?? '')}`
+  const known = special.get(type)
+  if (known !== undefined) return known
+  const found = types[type]
+  if (found?.alias !== undefined) return encode(found.alias)
+  if (found?.f !== undefined) return `#${indexOf(type).toString(36)}`
+  // A type of another package that the dump left out is a named string.
+  return 's'
+}
+for (const root of roots.keys()) {
+  const [kind = '', version = '', group = ''] = root.split('/').toReversed()
+  const folder = group.replace(/\..*/, '') || 'core'
+  const name = Object.keys(types).find(
+    (type) => type.endsWith(`/${folder}/${version}.${kind}`) && types[type]?.f !== undefined,
+  )
+  if (name !== undefined) roots.set(root, name)
+  if (name !== undefined) indexOf(name)
+}
+/** One message a line, in order: its Go name and its fields as name:type:number:flags (o omitempty, > inlined). */
+const schemaLines: string[] = []
+for (let at = 0; at < queue.length; at++) {
+  const name = queue[at] ?? ''
+  const flat = (type: string): string[] =>
+    (types[type]?.f ?? []).flatMap((field) => {
+      if (field.t.endsWith('.TypeMeta')) return type.endsWith('runtime.Unknown') ? [] : []
+      if (field.i === true && field.n === undefined) return flat(field.t)
+      const flags = `${field.o === true ? 'o' : ''}${field.i === true ? '>' : ''}`
+      return [`${field.j}:${encode(field.t)}:${field.n ?? ''}:${flags}`.replace(/:+$/, '')]
+    })
+  schemaLines.push(`${name.slice(name.lastIndexOf('.') + 1)} ${flat(name).join(' ')}`.trimEnd())
+}
+const rootLines = [...roots]
+  .filter(([, name]) => name !== '')
+  .map(([root, name]) => `=${root} ${indexOf(name).toString(36)}`)
+
+write('resources', 'What the server serves: a line for each resource, each followed by its subresources.', resourceLines)
+write('columns', 'Columns of tables: name|type|format|priority for each resource.', columnLines)
+write('schema', 'Fields of the built-in types, with their protobuf numbers.', [...rootLines, ...schemaLines])
