@@ -64,7 +64,9 @@ for (const file of ['api', 'apis']) {
       const legacy = read<{ resources: { name: string; storageVersionHash?: string }[] }>(
         group === '' ? 'discovery/api__v1.json' : `discovery/apis__${group}__${version}.json`,
       )
-      const hashes = new Map(legacy.resources.map(({ name, storageVersionHash }) => [name, storageVersionHash]))
+      const hashes = new Map(
+        legacy.resources.map(({ name, storageVersionHash }) => [name, storageVersionHash]),
+      )
       for (const each of resources) {
         const list = (values: string[] | undefined) => values?.join(',') || '-'
         resourceLines.push(
@@ -163,7 +165,7 @@ for (let at = 0; at < queue.length; at++) {
   const name = queue[at] ?? ''
   const flat = (type: string): string[] =>
     (types[type]?.f ?? []).flatMap((field) => {
-      if (field.t.endsWith('.TypeMeta')) return type.endsWith('runtime.Unknown') ? [] : []
+      if (field.t.endsWith('.TypeMeta')) return ['kind:s::o', 'apiVersion:s::o']
       if (field.i === true && field.n === undefined) return flat(field.t)
       const flags = `${field.o === true ? 'o' : ''}${field.i === true ? '>' : ''}`
       return [`${field.j}:${encode(field.t)}:${field.n ?? ''}:${flags}`.replace(/:+$/, '')]
@@ -174,6 +176,10 @@ const rootLines = [...roots]
   .filter(([, name]) => name !== '')
   .map(([root, name]) => `=${root} ${indexOf(name).toString(36)}`)
 
-write('resources', 'What the server serves: a line for each resource, each followed by its subresources.', resourceLines)
+write(
+  'resources',
+  'What the server serves: a line for each resource, each followed by its subresources.',
+  resourceLines,
+)
 write('columns', 'Columns of tables: name|type|format|priority for each resource.', columnLines)
 write('schema', 'Fields of the built-in types, with their protobuf numbers.', [...rootLines, ...schemaLines])

@@ -9,12 +9,18 @@ import { suites } from './check/suites.ts'
 import { testCounts } from './check/test-results.ts'
 
 const full = argv.includes('--full')
+// Turbo reports home unless it is told not to.
+const quiet = { ...env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
 const took: string[] = []
 let broken = 0
 for (const suite of suites.filter(({ when }) => full || when === 'always')) {
   console.log(`\n── ${suite.name}: ${suite.command}`)
   const begin = process.hrtime.bigint()
-  const { status } = spawnSync(suite.command, { shell: true, stdio: ['ignore', 'inherit', 'inherit'], env })
+  const { status } = spawnSync(suite.command, {
+    shell: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: quiet,
+  })
   const seconds = Number(process.hrtime.bigint() - begin) / 1e9
   const over = seconds > suite.budget ? ', over its budget' : ''
   took.push(`${suite.name.padEnd(12)} ${seconds.toFixed(1).padStart(6)} s of ${suite.budget} s${over}`)

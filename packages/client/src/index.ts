@@ -1,2 +1,76 @@
+export { Client, type ClientOptions, type RawRequest } from './client.ts'
+export type { PageOptions } from './collections.ts'
+export { anonymous, type Credentials } from './credentials/credentials.ts'
+export { ApiError, type ApiErrorFacts } from './errors/api-error.ts'
+export {
+  isAlreadyExists,
+  isBadRequest,
+  isConflict,
+  isConnectionLost,
+  isConnectionRefused,
+  isExpired,
+  isForbidden,
+  isInternalError,
+  isInvalid,
+  isMethodNotAllowed,
+  isNotAcceptable,
+  isNotFound,
+  isServerTimeout,
+  isServiceUnavailable,
+  isTimeout,
+  isTooLargeResourceVersion,
+  isTooManyRequests,
+  isUnauthorized,
+  retryAfterSeconds,
+} from './errors/classification.ts'
+export { errorChain } from './errors/error-chain.ts'
+export {
+  FrameTooLargeError,
+  InvalidListError,
+  InvalidPathSegmentError,
+  KubeConfigError,
+  NamespaceScopeError,
+  NoKindMatchError,
+  WatchInterruptedError,
+  type InvalidListProblem,
+} from './errors/errors.ts'
+export { TransportError, type TransportErrorKind } from './errors/transport-error.ts'
+export { jsonDecoder, type Decoder, type TypeMeta } from './frames/decoder.ts'
+export { LineSplitter } from './frames/line-splitter.ts'
+export { listBody, type ListBodyOptions } from './frames/list-body.ts'
+export { ListSplitter, type ListEnvelope } from './frames/list-splitter.ts'
+export { watchBody, type WatchBodyOptions } from './frames/watch-body.ts'
+export type { TlsMaterial } from './http/endpoint.ts'
+export { HttpTransport, type HttpTransportOptions } from './http/http-transport.ts'
+export { proxyFromEnvironment, type ProxyEnvironment } from './http/proxy.ts'
+export type { ListResult } from './list-result.ts'
+export {
+  listerWatcherFrom,
+  listWatch,
+  type ListerWatcherFunctions,
+  type ListWatchOptions,
+} from './list-watch.ts'
 export type { ListerWatcher, ListOptions, ListPart, WatchEvent, WatchStream } from './lister-watcher.ts'
+export type {
+  ApplyOptions,
+  CallOptions,
+  CollectionOptions,
+  DeleteOptions,
+  GetOptions,
+  PatchOptions,
+  Preconditions,
+  WriteOptions,
+} from './options.ts'
+export { Pager, type PagedList, type PagerCall, type PagerOptions } from './pager.ts'
+export type { Impersonation } from './request/impersonation.ts'
+export type { ObjectAddress, Query } from './request/path.ts'
+export * from './resources.ts'
+export {
+  defaultBackoff,
+  defaultRetry,
+  retryOnConflict,
+  retryOnError,
+  type Backoff,
+  type RetryOptions,
+} from './retry.ts'
 export type { Transport, TransportRequest, TransportResponse } from './transport.ts'

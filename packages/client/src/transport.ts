@@ -3,8 +3,8 @@ export interface TransportRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Path and query, with a leading slash: `/api/v1/pods?watch=true`. */
   readonly path: string
-  /** Header names are lower case. */
-  readonly headers: Readonly<Record<string, string>>
+  /** Header names are lower case; a list is sent as one header line each (`impersonate-group` is the one that needs it). */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>
   readonly body?: Uint8Array | string
   /** Ends the request, and the body while it is read; both then reject with `signal.reason`. */
   readonly signal?: AbortSignal

@@ -21,8 +21,10 @@ export interface Clock {
   yield(): Promise<void>
 }
 
-/** Where every package takes randomness from. */
-export interface Random {
-  /** The next number in [0, 1). */
-  next(): number
+/** The delay that a clock honours for the one asked for: negative and `NaN` are 0. */
+export function honouredDelay(delay: number): number {
+  return delay > 0 ? delay : 0
 }
+
+/** What setting a timer that never fires gives. */
+export const neverFires: Timer = { cancel() {} }

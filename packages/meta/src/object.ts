@@ -8,6 +8,17 @@ export interface OwnerReference {
   blockOwnerDeletion?: boolean
 }
 
+/** `metadata.managedFields[]` as it is on the wire: who set which fields. */
+export interface ManagedFieldsEntry {
+  manager?: string
+  operation?: string
+  apiVersion?: string
+  time?: string
+  fieldsType?: string
+  fieldsV1?: unknown
+  subresource?: string
+}
+
 /** `metadata` of an object as it is on the wire: timestamps are RFC 3339 strings. */
 export interface ObjectMeta {
   name?: string
@@ -23,7 +34,7 @@ export interface ObjectMeta {
   annotations?: Record<string, string>
   ownerReferences?: OwnerReference[]
   finalizers?: string[]
-  managedFields?: unknown[]
+  managedFields?: ManagedFieldsEntry[]
   selfLink?: string
 }
 

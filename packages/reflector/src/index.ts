@@ -1,1 +1,54 @@
+export { appliedObjects } from './applied-objects.ts'
+export { defaultBackoff, type BackoffParameters } from './backoff.ts'
+export { changedObjects } from './changed-objects.ts'
+export { ConsistencyError, type ConsistencyDifference } from './consistency-check.ts'
+export type { ReflectorDiagnostic } from './diagnostics.ts'
+export type { ReflectorEffect, ReflectorReport, TimerName } from './effect.ts'
+export {
+  AlreadyRunningError,
+  BookmarkViolationError,
+  DeliveryError,
+  ListFailedError,
+  SkippedError,
+  StaleListError,
+  UnusableListError,
+  VeryShortWatchError,
+  WatchFailedError,
+  WatchListBrokenError,
+  WatchListTimeoutError,
+} from './errors.ts'
 export type { InitReason, ReflectorEvent } from './event.ts'
+export { expectedTypeOf, isTable, typeDescription, type ExpectedType } from './expected-type.ts'
+export { failureOf, type Failure, type FailureKind } from './failure.ts'
+export type { Moment, ReflectorHappening, ReflectorInput } from './input.ts'
+export { modify } from './modify.ts'
+export { onError } from './on-error.ts'
+export type { ReflectorOptions } from './options.ts'
+export { predicateFilter, type PredicateFilterOptions } from './predicate-filter.ts'
+export {
+  annotations,
+  combine,
+  fallback,
+  finalizers,
+  generation,
+  labels,
+  resourceVersion,
+  type Predicate,
+} from './predicates.ts'
+export { reflect, StoreInUseError, type ReflectorStore } from './reflect.ts'
+export { reflector, type ReflectorClient } from './reflector-stream.ts'
+export { Reflector } from './reflector.ts'
+export type { Deliver } from './run.ts'
+export {
+  emptyMemory,
+  idle,
+  type ReflectorMemory,
+  type ReflectorSettings,
+  type ReflectorState,
+} from './state.ts'
+export type { ReflectorPhase, ReflectorStatus } from './status.ts'
+export { step } from './step.ts'
+export { stripManagedFields } from './strip-managed-fields.ts'
+export { touchedObjects } from './touched-objects.ts'
+export { prepareWatchListOptions } from './watch-list-options.ts'
+export { watchObject } from './watch-object.ts'

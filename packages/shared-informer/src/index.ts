@@ -1,1 +1,60 @@
-export {}
+export { CacheSyncError, InformerNotSyncedError } from './cache-sync-error.ts'
+export type { Change } from './change.ts'
+export {
+  FactoryShutDownError,
+  InformerAlreadyRunError,
+  InformerOptionsConflictError,
+  InformerStartedError,
+  InformerStoppedError,
+  NotARegistrationError,
+  ResyncIgnoredError,
+} from './errors.ts'
+export type { EventHandlerOptions, ResourceEventHandlerRegistration } from './event-handler-options.ts'
+export type { EventFilter } from './filtered.ts'
+export { HandlerError } from './handler-error.ts'
+export {
+  DeletedObject,
+  filteringHandler,
+  nameForHandler,
+  type AddedInfo,
+  type DeletedInfo,
+  type ResourceEventHandler,
+  type UpdatedInfo,
+} from './handlers.ts'
+export {
+  DuplicateInformerError,
+  InformerName,
+  informerMetrics,
+  InformerNameError,
+  MetricsProviderError,
+  setInformerMetricsProvider,
+  unnamedInformer,
+  type GroupVersionResource,
+  type InformerIdentity,
+  type InformerMetrics,
+  type InformerMetricsProvider,
+} from './informer-name.ts'
+export type { InformerPhase } from './informer-phase.ts'
+export type { InformerReport } from './informer-reports.ts'
+export type { InformerSource, PartialObjectMetadata } from './informer-source.ts'
+export type { HandlerStatus, InformerStatus } from './informer-status.ts'
+export {
+  MailboxOverflowError,
+  type CoalesceMailboxOptions,
+  type EveryMailboxOptions,
+  type MailboxOptions,
+  type OnOverflow,
+} from './mailbox-options.ts'
+export { Mailbox } from './mailbox.ts'
+export type { Notification } from './notification.ts'
+export { HandlerRemovedError } from './registration-errors.ts'
+export { SharedInformerFactory } from './shared-informer-factory.ts'
+export type { InformerForOptions, SharedInformerFactoryOptions } from './shared-informer-factory-options.ts'
+export type {
+  CacheSyncOptions,
+  ChangesOptions,
+  InformerReflectorOptions,
+  SharedInformerOptions,
+} from './shared-informer-options.ts'
+export { SharedInformer } from './shared-informer.ts'
+export { identity, stripManagedFields, TransformFailedError, type Transform } from './transform.ts'

@@ -1,1 +1,25 @@
-export {}
+export { Exchange, type RecordedRequest, type Reply, type WriteOptions } from './exchange.ts'
+export {
+  script,
+  type ScriptKind,
+  scriptObject,
+  scriptStatus,
+  type ScriptStep,
+  ScriptSyntaxError,
+  type WatchEnd,
+  type WatchStep,
+} from './notation.ts'
+export { type RawReply, RawServer } from './raw-server.ts'
+export { replies } from './replies.ts'
+export {
+  type RequestMatch,
+  ScriptedServer,
+  type ScriptedServerOptions,
+  ScriptNotFollowedError,
+} from './scripted-server.ts'
+export { CacheMonitor } from './cache-monitor.ts'
+export { type HandlerEvent, HandlerMonitor, type HandlerView } from './handler-monitor.ts'
+export { InvariantMonitor } from './invariant-monitor.ts'
+export { type InvariantId, invariants, InvariantViolation } from './invariant-violation.ts'
+export { type ObservedRequest, type RequestBudget, RequestMonitor } from './request-monitor.ts'
+export type { ServerWrite } from './server-states.ts'

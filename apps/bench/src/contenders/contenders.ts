@@ -1,7 +1,10 @@
 import type { Contender } from '../measure/measurement.ts'
 
 /** Who runs, by name; each loads its own modules, in its own process. */
-export const contenders: ReadonlyMap<string, () => Promise<Contender>> = new Map([
+export const contenders: ReadonlyMap<string, () => Promise<Contender>> = new Map<
+  string,
+  () => Promise<Contender>
+>([
   ['rxkube WatchList', async () => new (await import('./rxkube.ts')).RxkubeInformer({ watchList: true })],
   ['rxkube LIST', async () => new (await import('./rxkube.ts')).RxkubeInformer({ watchList: false })],
   ['client-node', async () => new (await import('./client-node.ts')).ClientNodeInformer()],

@@ -1,1 +1,7 @@
-export {}
+export { FakeControllerSource } from './fake-controller-source.ts'
+export { faults, type FakeFault, type StreamFault } from './fake-fault.ts'
+export type { FakeWrite } from './fake-history.ts'
+export type { FakeControllerSourceOptions } from './fake-options.ts'
+export type { FakeRequest } from './fake-request.ts'
+export { statuses, type TooLargeEncoding } from './fake-statuses.ts'
+export type { FakeView } from './fake-view.ts'

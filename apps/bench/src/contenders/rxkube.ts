@@ -1,0 +1,42 @@
+import { Client, HttpTransport, listWatch } from '@rxkube/client'
+import { Pod } from '@rxkube/meta'
+import { SharedInformer } from '@rxkube/shared-informer'
+import type { Contender } from '../measure/measurement.ts'
+
+/** This project's informer as it comes, with one handler. */
+export class RxkubeInformer implements Contender {
+  readonly #watchList: boolean
+  #informer: SharedInformer<Pod> | undefined
+  #client: Client | undefined
+  #changed: () => void = () => undefined
+
+  constructor({ watchList }: { readonly watchList: boolean }) {
+    this.#watchList = watchList
+  }
+
+  get size(): number {
+    return this.#informer?.indexer.size ?? 0
+  }
+
+  onChange(callback: () => void): void {
+    this.#changed = callback
+  }
+
+  async start(url: string): Promise<void> {
+    this.#client = new Client({ transport: new HttpTransport({ server: url }) })
+    this.#informer = new SharedInformer(
+      listWatch(this.#client, Pod, { watchListUnsupported: !this.#watchList }),
+    )
+    // Counts events, so it is told of each one, as the other contenders are.
+    this.#informer.addEventHandler({ updated: () => this.#changed() }, { mailbox: { mode: 'every' } })
+    this.#informer.start()
+    await this.#informer.waitForCacheSync()
+  }
+
+  async stop(): Promise<void> {
+    await this.#informer?.stop()
+    await this.#client?.close()
+    this.#informer = undefined
+    this.#client = undefined
+  }
+}

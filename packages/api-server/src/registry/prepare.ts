@@ -1,0 +1,73 @@
+import { asObject, type ApiObject } from '../codec/json.ts'
+
+type Prepare = (object: ApiObject) => void
+
+const finalizer =
+  (name: string): Prepare =>
+  (object) => {
+    const { finalizers = [] } = object.metadata
+    if (!finalizers.includes(name)) object.metadata.finalizers = [...finalizers, name]
+  }
+
+const phase =
+  (name: string): Prepare =>
+  (object) => {
+    object['status'] = { phase: name }
+  }
+
+const prepares = new Map<string, Prepare>([
+  [
+    'namespaces',
+    (object) => {
+      object['spec'] = { ...asObject(object['spec']), finalizers: ['kubernetes'] }
+      object['status'] = { phase: 'Active' }
+    },
+  ],
+  [
+    'pods',
+    (object) => {
+      object['status'] = { phase: 'Pending', qosClass: qosClass(asObject(object['spec'])) }
+    },
+  ],
+  [
+    'persistentvolumeclaims',
+    (object) => {
+      phase('Pending')(object)
+      finalizer('kubernetes.io/pvc-protection')(object)
+    },
+  ],
+  [
+    'persistentvolumes',
+    (object) => {
+      phase('Pending')(object)
+      finalizer('kubernetes.io/pv-protection')(object)
+    },
+  ],
+  [
+    'services',
+    (object) => {
+      object['status'] = { loadBalancer: {} }
+    },
+  ],
+])
+
+/** What a new object of a resource starts with. */
+export function prepareOf(resource: string): Prepare {
+  return prepares.get(resource) ?? (() => undefined)
+}
+
+function qosClass(spec: Record<string, unknown>): string {
+  const containers = [spec['containers'], spec['initContainers']].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  )
+  const resources = containers.map((container) => asObject(asObject(container)['resources']))
+  const named = ['cpu', 'memory']
+  const set = (of: unknown) => named.some((name) => Object.hasOwn(asObject(of), name))
+  if (!resources.some((each) => set(each['requests']) || set(each['limits']))) return 'BestEffort'
+  const guaranteed = resources.every((each) => {
+    const limits = asObject(each['limits'])
+    const requests = asObject(each['requests'])
+    return named.every((name) => Object.hasOwn(limits, name) && limits[name] === requests[name])
+  })
+  return guaranteed ? 'Guaranteed' : 'Burstable'
+}

@@ -1,0 +1,87 @@
+import { resourcesFacts } from '../facts/resources.ts'
+import { eventConversion } from './event-conversion.ts'
+import type { ServedResource, Subresource } from './resource.ts'
+import { strategyOf } from './strategies.ts'
+
+/** Every resource that is served, in the order of discovery. */
+export class Registry {
+  readonly #resources = new Map<string, ServedResource>()
+  readonly #groups = new Map<string, string[]>()
+
+  constructor(resources: Iterable<ServedResource> = builtIn()) {
+    for (const resource of resources) this.add(resource)
+  }
+
+  add(resource: ServedResource): void {
+    this.#resources.set(`${resource.group}/${resource.version}/${resource.resource}`, resource)
+    const versions = this.#groups.get(resource.group) ?? []
+    this.#groups.set(resource.group, versions)
+    if (!versions.includes(resource.version)) versions.push(resource.version)
+  }
+
+  get(group: string, version: string, resource: string): ServedResource | undefined {
+    return this.#resources.get(`${group}/${version}/${resource}`)
+  }
+
+  /** Groups with their versions, the preferred one first; the core group is `''`. */
+  groups(): ReadonlyMap<string, readonly string[]> {
+    return this.#groups
+  }
+
+  all(): Iterable<ServedResource> {
+    return this.#resources.values()
+  }
+
+  /** The resources of one version of a group. */
+  of(group: string, version: string): readonly ServedResource[] {
+    return [...this.all()].filter((each) => each.group === group && each.version === version)
+  }
+}
+
+function* builtIn(): Generator<ServedResource> {
+  const split = (text = '-') => (text === '-' ? [] : text.split(','))
+  let subresources = new Map<string, Subresource>()
+  for (const line of resourcesFacts.trim().split('\n')) {
+    if (line.startsWith('/')) {
+      const [name = '', group = '', version = '', kind = '', verbs] = line.slice(1).split(' ')
+      const foreign = { group: group === '-' ? '' : group, version: version === '-' ? '' : version }
+      subresources.set(name, { name, ...foreign, kind, verbs: split(verbs) })
+      continue
+    }
+    const [
+      first = '',
+      version = '',
+      resource = '',
+      singular = '',
+      kind = '',
+      scope,
+      verbs,
+      short,
+      categories,
+      hash,
+    ] = line.split(' ')
+    const group = first === 'core' ? '' : first
+    const apiVersion = group === '' ? version : `${group}/${version}`
+    // Autoscalers are served in the version that holds all of their fields.
+    subresources = new Map()
+    if (apiVersion === 'autoscaling/v1') continue
+    const conversion = group === 'events.k8s.io' ? eventConversion : undefined
+    yield {
+      group,
+      version,
+      apiVersion,
+      resource,
+      singular: singular === '-' ? '' : singular,
+      kind,
+      namespaced: scope === 'N',
+      verbs: split(verbs),
+      shortNames: split(short),
+      categories: split(categories),
+      storageVersionHash: hash === undefined || hash === '-' ? '' : hash,
+      subresources,
+      storage: group === '' || conversion !== undefined ? resource : `${resource}.${group}`,
+      strategy: strategyOf(group, resource),
+      conversion,
+    }
+  }
+}

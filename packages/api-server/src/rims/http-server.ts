@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { StatusError, tooLarge } from '../status.ts'
+import type { ApiRequest, ApiResponse } from '../verbs/request.ts'
+import { statusResponse } from '../verbs/respond.ts'
+
+type Handler = (request: ApiRequest) => Promise<ApiResponse>
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** 0, the default, takes a port that is free. */
+  readonly port?: number
+}
+
+/** A server that listens. */
+export interface Listening {
+  readonly url: string
+  readonly port: number
+  /** Stops listening and closes every connection. */
+  close(): Promise<void>
+}
+
+/** Node's HTTP server in front of a handler; on loopback only. */
+export class HttpServer {
+  readonly #server: Server
+  readonly #handle: Handler
+  readonly #bodyLimit: number
+  readonly #sockets = new Set<Socket>()
+
+  constructor(handle: Handler, bodyLimit: number) {
+    this.#handle = handle
+    this.#bodyLimit = bodyLimit
+    this.#server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, (request, response) => {
+      void this.#serve(request, response)
+    })
+    this.#server.on('connection', (socket: Socket) => {
+      socket.setNoDelay(true)
+      this.#sockets.add(socket)
+      socket.on('close', () => this.#sockets.delete(socket))
+    })
+  }
+
+  async listen({ port = 0 }: ListenOptions): Promise<Listening> {
+    this.#server.listen(port, '127.0.0.1')
+    await once(this.#server, 'listening')
+    const { port: taken } = this.#server.address() as AddressInfo
+    return { url: `http://127.0.0.1:${taken}`, port: taken, close: async () => this.close() }
+  }
+
+  async close(): Promise<void> {
+    if (!this.#server.listening) return
+    const closed = once(this.#server, 'close')
+    this.#server.close()
+    for (const socket of this.#sockets) socket.destroy()
+    await closed
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const gone = new AbortController()
+    response.on('close', () => gone.abort(new Error('the client closed the connection')))
+    try {
+      const answer = await this.#answer(request, gone.signal)
+      await send(response, answer, request.method === 'HEAD')
+    } catch {
+      // The client went away, or the answer broke while it was sent: the connection is all that can tell.
+      response.destroy()
+    }
+  }
+
+  async #answer(request: IncomingMessage, signal: AbortSignal): Promise<ApiResponse> {
+    let body: Uint8Array
+    try {
+      body = await readBody(request, this.#bodyLimit)
+    } catch (error) {
+      if (!(error instanceof StatusError)) throw error
+      const answer = statusResponse(error)
+      return { ...answer, headers: { ...answer.headers, connection: 'close' } }
+    }
+    const headers: Record<string, string> = {}
+    for (const [name, value] of Object.entries(request.headers)) {
+      if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value
+    }
+    return this.#handle({
+      method: request.method ?? 'GET',
+      path: request.url ?? '/',
+      headers,
+      body,
+      signal,
+    })
+  }
+}
+
+async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    size += chunk.length
+    if (size > limit) throw tooLarge(limit)
+    chunks.push(chunk)
+  }
+  return chunks.length === 1 ? (chunks[0] ?? new Uint8Array()) : Buffer.concat(chunks)
+}
+
+async function send(response: ServerResponse, answer: ApiResponse, headOnly: boolean): Promise<void> {
+  const { status, headers, body } = answer
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  if (typeof body === 'string') {
+    const bytes = Buffer.from(body)
+    if (status !== 304) response.setHeader('content-length', bytes.length)
+    response.writeHead(status)
+    response.end(headOnly ? undefined : bytes)
+    return
+  }
+  response.writeHead(status)
+  // Without this Node holds the headers back until the first event, and clients wait for them.
+  response.flushHeaders()
+  for await (const chunk of body) {
+    if (response.destroyed) break
+    if (!response.write(chunk)) await drained(response)
+  }
+  response.end()
+}
+
+async function drained(response: ServerResponse): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const done = () => resolve(undefined)
+  response.once('drain', done)
+  response.once('close', done)
+  await promise
+  response.off('drain', done)
+  response.off('close', done)
+}

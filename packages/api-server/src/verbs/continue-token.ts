@@ -1,0 +1,36 @@
+import { asNumber, asString, isObject } from '../codec/json.ts'
+import { badRequest } from '../status.ts'
+
+/** Where a paged list goes on: after `start`, in the state at `revision` (−1: in whatever state is newest). */
+export interface Continuation {
+  readonly revision: number
+  /** The last key of the page before, without its prefix. */
+  readonly after: string
+}
+
+/** A token that is opaque to clients, in the form that a real server uses. */
+export function continueToken({ revision, after }: Continuation): string {
+  const token = { v: 'meta.k8s.io/v1', rv: revision, start: `${after}\u0000` }
+  return Buffer.from(JSON.stringify(token)).toString('base64url')
+}
+
+/** Reads a token. Throws a 400 StatusError for what is none. */
+export function parseContinueToken(text: string): Continuation {
+  const decoded = Buffer.from(text, 'base64url').toString('utf8')
+  let token: unknown
+  try {
+    token = JSON.parse(decoded)
+  } catch (error) {
+    const first = decoded.slice(0, 1)
+    const why = `invalid character '${first}' looking for beginning of value`
+    throw Object.assign(badRequest(`invalid continue token: continue key is not valid: ${why}`), {
+      cause: error,
+    })
+  }
+  const { v, rv, start } = isObject(token) ? token : {}
+  if (v !== 'meta.k8s.io/v1' || asNumber(rv) === 0 || !asString(start).endsWith('\u0000')) {
+    const why = 'server does not recognize this encoded version'
+    throw badRequest(`invalid continue token: continue key is not valid: ${why} ${JSON.stringify(v ?? '')}`)
+  }
+  return { revision: asNumber(rv), after: asString(start).slice(0, -1) }
+}

@@ -1,0 +1,71 @@
+import { notAcceptable } from '../status.ts'
+
+/** How objects are shown: as they are, as rows of a table, or as their metadata alone. */
+export interface View {
+  readonly as: 'object' | 'table' | 'metadata'
+  /** The version of meta.k8s.io for tables and metadata. */
+  readonly version: 'v1' | 'v1beta1'
+}
+
+interface Clause {
+  readonly type: string
+  readonly parameters: ReadonlyMap<string, string>
+  readonly quality: number
+}
+
+/** The clauses of an Accept header, those the client likes most first. */
+export function acceptClauses(accept: string | undefined): readonly Clause[] {
+  if (accept === undefined || accept.trim() === '')
+    return [{ type: '*/*', parameters: new Map(), quality: 1 }]
+  return accept
+    .split(',')
+    .map((text) => {
+      const [type = '', ...rest] = text.split(';').map((part) => part.trim())
+      const parameters = new Map<string, string>()
+      for (const parameter of rest) {
+        const [key = '', value = ''] = parameter.split('=')
+        parameters.set(key, value)
+      }
+      const quality = Number(parameters.get('q') ?? 1)
+      return { type, parameters, quality: Number.isNaN(quality) ? 1 : quality }
+    })
+    .toSorted((a, b) => b.quality - a.quality)
+}
+
+const isJson = (type: string): boolean =>
+  type === 'application/json' || type === '*/*' || type === 'application/*'
+
+/** Picks the view for an object or a list. Throws a 406 StatusError when the client accepts nothing that is served. */
+export function negotiate(accept: string | undefined, shape: 'object' | 'list', kind: string): View {
+  let refusal: string | undefined
+  for (const { type, parameters } of acceptClauses(accept)) {
+    if (!isJson(type)) continue
+    const as = parameters.get('as')
+    if (as === undefined) return { as: 'object', version: 'v1' }
+    const version = parameters.get('v')
+    if (parameters.get('g') !== 'meta.k8s.io' || (version !== 'v1' && version !== 'v1beta1')) continue
+    if (as === 'Table') return { as: 'table', version }
+    if (as === 'PartialObjectMetadata') {
+      if (shape === 'object') return { as: 'metadata', version }
+      refusal = `you requested PartialObjectMetadata, but the requested object is a list (*core.${kind})`
+    }
+    if (as === 'PartialObjectMetadataList') {
+      if (shape === 'list') return { as: 'metadata', version }
+      refusal = `you requested PartialObjectMetadataList, but the requested object is not a list (*core.${kind})`
+    }
+  }
+  throw notAcceptable(refusal)
+}
+
+/** Throws a 406 StatusError unless the client accepts plain JSON. */
+export function requireJson(accept: string | undefined): void {
+  const fits = acceptClauses(accept).some(({ type, parameters }) => isJson(type) && !parameters.has('as'))
+  if (!fits) throw notAcceptable()
+}
+
+/** Whether a person is looking: asked for, or a tool that people type. */
+export function wantsPretty(query: URLSearchParams, agent = ''): boolean {
+  const asked = query.get('pretty')
+  if (asked !== null) return asked !== '0' && asked.toLowerCase() !== 'false'
+  return agent.startsWith('curl') || agent.startsWith('Wget') || agent.startsWith('Mozilla/5.0')
+}

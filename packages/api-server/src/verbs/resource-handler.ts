@@ -1,0 +1,269 @@
+import { collectionOf, type Backend } from '../backend.ts'
+import type { ApiObject } from '../codec/json.ts'
+import { keyOf, type ServedResource } from '../registry/resource.ts'
+import {
+  badRequest,
+  conflict,
+  invalid,
+  methodNotAllowed,
+  notFound,
+  notImplemented,
+  resourceNotFound,
+} from '../status.ts'
+import { decodeBody, mediaType } from './body.ts'
+import { deleteOptions } from './delete-options.ts'
+import { afterRemoval, deleteObject } from './deleter.ts'
+import { encodeItem, encodeMetadata, encodeObject } from './encode.ts'
+import { listPage } from './list.ts'
+import { negotiate } from './negotiate.ts'
+import { listOptions, revisionOf, writeOptions } from './options.ts'
+import { patched } from './patch.ts'
+import type { ApiRequest, ApiResponse, RequestInfo } from './request.ts'
+import { jsonResponse, listBody, warningHeaders } from './respond.ts'
+import { selectionOf } from './selection.ts'
+import { TableView } from './table.ts'
+import { waitForRevision } from './wait-for-revision.ts'
+import { WatchFrames } from './watch-frames.ts'
+import { openWatch } from './watch.ts'
+import { commitUpdate, createObject, isFinished, merged, type Part } from './writer.ts'
+
+interface Call {
+  readonly backend: Backend
+  readonly request: ApiRequest
+  readonly info: RequestInfo
+  readonly resource: ServedResource
+}
+
+/** Answers a request about a resource. Throws the StatusError that refuses it. */
+export async function handleResource(
+  backend: Backend,
+  request: ApiRequest,
+  info: RequestInfo,
+): Promise<ApiResponse> {
+  const resource = backend.registry.get(info.group, info.version, info.resource)
+  if (resource === undefined) throw resourceNotFound()
+  const call = { backend, request, info, resource }
+  if (info.namespace !== '' && !resource.namespaced) throw resourceNotFound()
+  if (info.subresource !== '') return subresource(call)
+  const verb = verbOf(call)
+  if (!resource.verbs.includes(verb)) throw methodNotAllowed()
+  switch (verb) {
+    case 'get':
+      return get(call)
+    case 'list':
+      return list(call)
+    case 'watch':
+      return watch(call)
+    case 'create':
+      return create(call)
+    case 'update':
+      return update(call, 'main')
+    case 'patch':
+      return patch(call, 'main')
+    case 'delete':
+      return remove(call)
+    case 'deletecollection':
+      return removeAll(call)
+    default:
+      throw methodNotAllowed()
+  }
+}
+
+/** The verb of a request, or a 405 for one that its path does not have. */
+function verbOf({ info, resource }: Call): string {
+  const { verb, name, namespace } = info
+  const item = name !== ''
+  const scoped = !resource.namespaced || namespace !== ''
+  if (verb === 'create') {
+    if (item || !scoped) throw methodNotAllowed()
+  } else if (verb === 'update' || verb === 'patch' || verb === 'delete' || verb === 'get') {
+    if (!item || !scoped) throw methodNotAllowed()
+  } else if (verb === 'deletecollection' && !scoped) throw methodNotAllowed()
+  return verb
+}
+
+async function subresource(call: Call): Promise<ApiResponse> {
+  const { resource, info, request } = call
+  const found = resource.subresources.get(info.subresource)
+  if (found === undefined) throw resourceNotFound()
+  const verb = request.method === 'POST' ? 'create' : info.verb
+  if (!found.verbs.includes(verb)) throw methodNotAllowed()
+  if (info.subresource !== 'status' && info.subresource !== 'finalize') {
+    if (info.subresource !== 'scale') existing(call)
+    else if (read(call) === undefined) throw notFound(resource, info.name, 'scale')
+    throw notImplemented(`the subresource ${resource.resource}/${info.subresource}`)
+  }
+  if (verb === 'get') return get(call)
+  if (verb === 'update') return update(call, info.subresource)
+  return patch(call, info.subresource)
+}
+
+function read({ backend, resource, info }: Call): ApiObject | undefined {
+  return collectionOf(backend, resource).get(keyOf(resource, info.namespace, info.name))
+}
+
+function existing(call: Call): ApiObject {
+  const found = read(call)
+  if (found === undefined) throw notFound(call.resource, call.info.name)
+  return found
+}
+
+/** One object in the view that the client asked for. */
+function show(call: Call, object: ApiObject, status = 200, warnings: readonly string[] = []): ApiResponse {
+  const { backend, request, info, resource } = call
+  const view = negotiate(request.headers['accept'], 'object', resource.kind)
+  const headers = warningHeaders(warnings)
+  if (view.as === 'metadata') return jsonResponse(encodeMetadata(object, view.version), status, headers)
+  if (view.as === 'object') return jsonResponse(encodeObject(resource, object), status, headers)
+  const table = new TableView(resource, info.query, view, () => backend.clock.now())
+  return jsonResponse(table.single(object), status, headers)
+}
+
+async function get(call: Call): Promise<ApiResponse> {
+  const { backend, info, request } = call
+  const asked = info.query.get('resourceVersion') ?? ''
+  const revision = revisionOf(asked)
+  if (revision !== undefined) await waitForRevision(backend, revision, asked, request.signal)
+  return show(call, existing(call))
+}
+
+async function list(call: Call): Promise<ApiResponse> {
+  const { backend, request, info, resource } = call
+  const { kind, apiVersion } = resource
+  const view = negotiate(request.headers['accept'], 'list', `${kind}List`)
+  const options = listOptions(info.query, false)
+  const selection = selectionOf(resource, info.namespace, options)
+  const table = new TableView(resource, info.query, view, () => backend.clock.now())
+  const { metadata, objects } = await listPage(backend, resource, options, selection, request.signal)
+  const shown = view.as === 'metadata' ? 'PartialObjectMetadataList' : `${kind}List`
+  const version = view.as === 'metadata' ? `meta.k8s.io/${view.version}` : apiVersion
+  const plain = `{"kind":"${shown}","apiVersion":"${version}","metadata":${JSON.stringify(metadata)},"items":[`
+  const head = view.as === 'table' ? table.head(metadata) : plain
+  const encode = (object: ApiObject): string => {
+    if (view.as === 'table') return table.row(object)
+    return view.as === 'metadata' ? encodeMetadata(object, view.version) : encodeItem(resource, object)
+  }
+  const body = listBody(backend.clock, head, objects, encode, ']}\n')
+  return { status: 200, headers: { 'content-type': 'application/json' }, body }
+}
+
+async function watch(call: Call): Promise<ApiResponse> {
+  const { backend, request, info, resource } = call
+  const view = negotiate(request.headers['accept'], 'object', resource.kind)
+  const options = listOptions(info.query, true)
+  const selection = selectionOf(resource, info.namespace, options, info.name)
+  const table =
+    view.as === 'table' ? new TableView(resource, info.query, view, () => backend.clock.now()) : undefined
+  const frames = new WatchFrames(resource, view, table)
+  const body = await openWatch(backend, resource, options, selection, frames, request.signal)
+  return { status: 200, headers: { 'content-type': 'application/json' }, body }
+}
+
+function create(call: Call): ApiResponse {
+  const { backend, request, info, resource } = call
+  if (!resource.verbs.includes('get')) throw notImplemented(`creating ${resource.resource}`)
+  const options = writeOptions(info.query, 'CreateOptions')
+  const { object, warnings } = decodeBody(request, resource, options)
+  const created = createObject(backend, resource, info.namespace, object, options.dryRun)
+  return show(call, created, 201, warnings)
+}
+
+function update(call: Call, part: Part): ApiResponse {
+  const { backend, request, info, resource } = call
+  const options = writeOptions(info.query, 'UpdateOptions')
+  const { object, warnings } = decodeBody(request, resource, options)
+  checkName(info.name, object.metadata.name ?? '')
+  const before = read(call)
+  if (before === undefined) {
+    if (part !== 'main' || !resource.strategy.createOnUpdate) throw notFound(resource, info.name)
+    const created = createObject(backend, resource, info.namespace, object, options.dryRun)
+    return show(call, created, 201, warnings)
+  }
+  const { uid = '', resourceVersion = '' } = object.metadata
+  checkNamespace(call, object)
+  if (uid !== '' && uid !== before.metadata.uid)
+    throw conflict(resource, info.name, wrongUid(call, uid, before))
+  checkVersion(call, before, resourceVersion, part === 'main')
+  return show(call, commit(call, before, object, part, options.dryRun), 200, warnings)
+}
+
+function patch(call: Call, part: Part): ApiResponse {
+  const { request, info, resource } = call
+  const apply = mediaType(request) === 'application/apply-patch+yaml'
+  const options = writeOptions(info.query, apply ? 'ApplyOptions' : 'PatchOptions')
+  const before = existing(call)
+  const { object, warnings } = patched(request, resource, before, options)
+  checkName(info.name, object.metadata.name ?? '')
+  checkNamespace(call, object)
+  checkVersion(call, before, object.metadata.resourceVersion ?? '', false)
+  return show(call, commit(call, before, object, part, options.dryRun), 200, warnings)
+}
+
+function commit(call: Call, before: ApiObject, given: ApiObject, part: Part, dryRun: boolean): ApiObject {
+  const { backend, resource } = call
+  const after = commitUpdate(backend, resource, before, merged(resource, before, given, part), dryRun)
+  if (isFinished(after)) afterRemoval(backend, after.metadata.namespace ?? '')
+  return after
+}
+
+function checkName(url: string, name: string): void {
+  if (name === '') {
+    throw badRequest(`the name of the object (${url} based on URL) was undeterminable: name must be provided`)
+  }
+  if (name !== url) {
+    throw badRequest(`the name of the object (${name}) does not match the name on the URL (${url})`)
+  }
+}
+
+function checkNamespace({ info, resource }: Call, { metadata }: ApiObject): void {
+  const own = metadata.namespace ?? ''
+  if (resource.namespaced && own !== '' && own !== info.namespace) {
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  }
+}
+
+function wrongUid({ resource, info }: Call, uid: string, before: ApiObject): string {
+  const key = `/registry/${resource.resource}/${keyOf(resource, info.namespace, info.name)}`
+  const found = before.metadata.uid ?? ''
+  return `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${found}`
+}
+
+function checkVersion({ resource, info }: Call, before: ApiObject, version: string, put: boolean): void {
+  const asked = revisionOf(version, false)
+  if (asked === undefined || asked === 0) {
+    if (!put || !resource.strategy.versionRequired) return
+    const message = 'Invalid value: 0x0: must be specified for an update'
+    const field = 'metadata.resourceVersion'
+    throw invalid(resource, info.name, [{ field, reason: 'FieldValueInvalid', message }])
+  }
+  if (version !== before.metadata.resourceVersion) throw conflict(resource, info.name)
+}
+
+function remove(call: Call): ApiResponse {
+  const { backend, request, info, resource } = call
+  const options = deleteOptions(request, info.query)
+  const { object, gone } = deleteObject(backend, resource, existing(call), options)
+  if (!gone || resource.strategy.returnsDeleted) return show(call, object)
+  const { name = '', uid } = object.metadata
+  const group = resource.group === '' ? {} : { group: resource.group }
+  const details = { name, ...group, kind: resource.resource, uid }
+  const status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details }
+  return jsonResponse(JSON.stringify(status))
+}
+
+async function removeAll(call: Call): Promise<ApiResponse> {
+  const { backend, request, info, resource } = call
+  const options = deleteOptions(request, info.query)
+  const listed = listOptions(info.query, false)
+  const selection = selectionOf(resource, info.namespace, listed)
+  const { metadata, objects } = await listPage(backend, resource, listed, selection, request.signal)
+  const collection = collectionOf(backend, resource)
+  for (const { metadata: of } of objects) {
+    const current = collection.get(keyOf(resource, of.namespace ?? '', of.name ?? ''))
+    if (current !== undefined) deleteObject(backend, resource, current, options)
+  }
+  const { kind, apiVersion } = resource
+  const head = `{"kind":"${kind}List","apiVersion":"${apiVersion}","metadata":${JSON.stringify(metadata)},"items":[`
+  const body = listBody(backend.clock, head, objects, (object) => encodeItem(resource, object), ']}\n')
+  return { status: 200, headers: { 'content-type': 'application/json' }, body }
+}

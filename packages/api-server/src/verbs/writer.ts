@@ -1,0 +1,164 @@
+import type { ObjectMeta } from '@rxkube/meta'
+import { collectionOf, newName, newUid, nowOf, type Backend } from '../backend.ts'
+import { asArray, asObject, equalJson, type ApiObject } from '../codec/json.ts'
+import { arrange } from '../codec/metadata.ts'
+import { metadataErrors } from '../registry/metadata-validation.ts'
+import { keyOf, type ServedResource } from '../registry/resource.ts'
+import { alreadyExists, badRequest, invalid, rawError } from '../status.ts'
+import { requireNamespace } from './namespaces.ts'
+
+const noUniqueName = ', the server was not able to generate a unique name for the object'
+
+/** Checks the namespace of an object against the one of the request, and returns it. */
+function namespaceOf(resource: ServedResource, metadata: ObjectMeta, namespace: string): string | undefined {
+  if (!resource.namespaced) return undefined
+  const own = metadata.namespace ?? ''
+  if (own !== '' && own !== namespace) {
+    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
+  }
+  return namespace
+}
+
+/** Creates an object: system fields, strategy, validation, store. Throws the StatusError that refuses it. */
+export function createObject(
+  backend: Backend,
+  resource: ServedResource,
+  namespace: string,
+  given: ApiObject,
+  dryRun = false,
+): ApiObject {
+  const { strategy } = resource
+  const { metadata } = given
+  const inNamespace = namespaceOf(resource, metadata, namespace)
+  if ((metadata.resourceVersion ?? '') !== '') {
+    throw rawError('resourceVersion should not be set on objects to be created')
+  }
+  const collection = collectionOf(backend, resource)
+  const generated = (metadata.name ?? '') === '' && (metadata.generateName ?? '') !== ''
+  let name = metadata.name ?? ''
+  for (let tries = 0; generated && tries < 8; tries++) {
+    name = newName(backend, metadata.generateName ?? '')
+    if (collection.get(keyOf(resource, namespace, name)) === undefined) break
+  }
+  if (resource.namespaced) requireNamespace(backend, resource, namespace, name)
+  const object: ApiObject = {
+    ...given,
+    metadata: arrange({
+      name,
+      generateName: metadata.generateName,
+      namespace: inNamespace,
+      uid: newUid(backend),
+      resourceVersion: '',
+      generation: strategy.generation === 'none' ? metadata.generation : 1,
+      creationTimestamp: nowOf(backend),
+      labels: metadata.labels,
+      annotations: metadata.annotations,
+      ownerReferences: metadata.ownerReferences,
+      finalizers: metadata.finalizers,
+    }),
+  }
+  if (strategy.status === 'split' && Object.hasOwn(object, 'status')) object['status'] = {}
+  strategy.prepare(object)
+  const errors = [...metadataErrors(object.metadata, strategy), ...strategy.validate(object)]
+  if (errors.length > 0) throw invalid(resource, name, errors)
+  const existing = collection.get(keyOf(resource, namespace, name))
+  if (existing !== undefined) {
+    if (generated) throw alreadyExists(resource, name, '', noUniqueName)
+    const terminating = existing.metadata.deletionTimestamp !== undefined
+    throw alreadyExists(resource, name, terminating ? 'object is being deleted: ' : '')
+  }
+  if (!dryRun) return collection.set(keyOf(resource, namespace, name), object)
+  delete object.metadata.resourceVersion
+  return object
+}
+
+/** Which part of an object a write may change. */
+export type Part = 'main' | 'status' | 'finalize'
+
+/** What an update would store: system fields from before, the part that may change from `given`. */
+export function merged(resource: ServedResource, before: ApiObject, given: ApiObject, part: Part): ApiObject {
+  if (part === 'status') return { ...before, status: given['status'] ?? {} }
+  if (part === 'finalize') {
+    const spec = { ...asObject(before['spec']), finalizers: asArray(asObject(given['spec'])['finalizers']) }
+    return { ...before, spec: spec.finalizers.length === 0 ? withoutFinalizers(spec) : spec }
+  }
+  const { strategy } = resource
+  const was = before.metadata
+  const is = given.metadata
+  const object: ApiObject = {
+    ...given,
+    metadata: arrange({
+      ...is,
+      name: was.name,
+      namespace: was.namespace,
+      uid: (is.uid ?? '') === '' ? was.uid : is.uid,
+      resourceVersion: was.resourceVersion,
+      generation: strategy.generation === 'none' ? (is.generation ?? was.generation) : was.generation,
+      creationTimestamp: was.creationTimestamp,
+      deletionTimestamp: is.deletionTimestamp ?? was.deletionTimestamp,
+      deletionGracePeriodSeconds: is.deletionGracePeriodSeconds ?? was.deletionGracePeriodSeconds,
+      managedFields: was.managedFields,
+    }),
+  }
+  if (strategy.status !== 'none') {
+    if (before['status'] === undefined) delete object['status']
+    else object['status'] = before['status']
+  }
+  if (resource.storage === 'namespaces') {
+    const finalizers = asObject(before['spec'])['finalizers']
+    object['spec'] = finalizers === undefined ? {} : { ...asObject(object['spec']), finalizers }
+  }
+  if (changesGeneration(strategy.generation, before, object)) {
+    object.metadata.generation = (was.generation ?? 0) + 1
+  }
+  return object
+}
+
+function withoutFinalizers({ finalizers: _finalizers, ...spec }: Record<string, unknown>) {
+  return spec
+}
+
+function changesGeneration(rule: string, before: ApiObject, after: ApiObject): boolean {
+  if (rule === 'none' || rule === 'once') return false
+  const content = ({ metadata: _metadata, status: _status, ...rest }: ApiObject) => rest
+  if (!equalJson(content(before), content(after))) return true
+  const annotations = (object: ApiObject) => object.metadata.annotations ?? {}
+  return rule === 'spec-or-annotations' && !equalJson(annotations(before), annotations(after))
+}
+
+/** Stores what an update made of an object. What changes nothing costs no revision. */
+export function commitUpdate(
+  backend: Backend,
+  resource: ServedResource,
+  before: ApiObject,
+  after: ApiObject,
+  dryRun: boolean,
+): ApiObject {
+  const { strategy } = resource
+  const name = before.metadata.name ?? ''
+  const errors = [
+    ...metadataErrors(after.metadata, strategy, before.metadata),
+    ...strategy.validate(after, before),
+  ]
+  if (errors.length > 0) throw invalid(resource, name, errors)
+  if (equalJson(before, after)) return before
+  if (dryRun) return after
+  const collection = collectionOf(backend, resource)
+  const key = keyOf(resource, before.metadata.namespace ?? '', name)
+  if (!isFinished(after)) return collection.set(key, after)
+  // The last finalizer is gone: this write is the deletion, and answers with the version before it.
+  collection.delete(key)
+  return after
+}
+
+/** Whether nothing holds a terminating object any longer. */
+export function isFinished(object: ApiObject): boolean {
+  const { deletionTimestamp, deletionGracePeriodSeconds = 0, finalizers = [] } = object.metadata
+  const inSpec = asArray(asObject(object['spec'])['finalizers'])
+  return (
+    deletionTimestamp !== undefined &&
+    deletionGracePeriodSeconds === 0 &&
+    finalizers.length === 0 &&
+    inSpec.length === 0
+  )
+}

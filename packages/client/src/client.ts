@@ -1,0 +1,276 @@
+import { systemClock, systemRandom, type Clock, type Random } from '@rxkube/clock'
+import { Pod, type KubernetesObject, type Resource, type Scale, type Status } from '@rxkube/meta'
+import { Collections, type PageOptions } from './collections.ts'
+import type { ListResult } from './list-result.ts'
+import type { ListPart, WatchStream } from './lister-watcher.ts'
+import type {
+  ApplyOptions,
+  CallOptions,
+  CollectionOptions,
+  DeleteOptions,
+  GetOptions,
+  PatchOptions,
+  WriteOptions,
+} from './options.ts'
+import { acceptFor } from './request/accept.ts'
+import type { Impersonation } from './request/impersonation.ts'
+import { bodyOf } from './request/json-body.ts'
+import { collectionPath, objectPath, scoped, type ObjectAddress, type Query } from './request/path.ts'
+import { Requester } from './request/requester.ts'
+import { addressOf, ofItsKind, Writer } from './request/writer.ts'
+import type { Transport, TransportRequest } from './transport.ts'
+
+/** How a client is made. */
+export interface ClientOptions {
+  readonly transport: Transport
+  readonly clock?: Clock | undefined
+  readonly random?: Random | undefined
+  readonly userAgent?: string | undefined
+  /** Requests a second over time; 5 unless told, -1 or Infinity for no limit. Watches are not counted. */
+  readonly qps?: number | undefined
+  /** Requests at once; 10 unless told. */
+  readonly burst?: number | undefined
+  /** Owner of the fields that this client writes; the server derives one from the user agent unless told. */
+  readonly fieldManager?: string | undefined
+  readonly impersonate?: Impersonation | undefined
+  /** What the server warns of, each text once. Also on the diagnostics channel `rxkube.client.warning`. */
+  readonly onWarning?: ((text: string) => void) | undefined
+  /** Largest object or watch event, in bytes of JSON; 16 MiB unless told. */
+  readonly maxFrameBytes?: number | undefined
+}
+
+/** A request to any path. */
+export interface RawRequest extends CallOptions {
+  readonly method?: TransportRequest['method']
+  /** With a leading slash, without query: `/healthz`. */
+  readonly path: string
+  readonly query?: Query
+  /** Sent as JSON. */
+  readonly body?: unknown
+  readonly contentType?: string
+  readonly accept?: string
+}
+
+const applyType = 'application/apply-patch+yaml'
+
+const patchTypes = {
+  merge: 'application/merge-patch+json',
+  json: 'application/json-patch+json',
+  strategic: 'application/strategic-merge-patch+json',
+}
+
+/**
+ * Requests to an API server, typed by the `Resource` they are about. Objects are plain JSON as the server sent them.
+ *
+ * Calls throw an `ApiError` for a Status, a `TransportError` where no answer came, a `NamespaceScopeError` or an
+ * `InvalidPathSegmentError` before anything is sent, and `signal.reason`. Answers of 429 and 5xx that carry `Retry-After`
+ * are waited for and repeated, ten times at most. client-go: `rest.Interface` and the typed clients.
+ */
+export class Client implements AsyncDisposable {
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly random: Random
+  readonly #requester: Requester
+  readonly #collections: Collections
+  readonly #writer: Writer
+  readonly #fieldManager: string | undefined
+
+  constructor(options: ClientOptions) {
+    const { transport, clock = systemClock, random = systemRandom } = options
+    const { qps = 5, burst = 10, userAgent = 'rxkube/0.1.0', impersonate, onWarning, maxFrameBytes } = options
+    this.transport = transport
+    this.clock = clock
+    this.random = random
+    this.#fieldManager = options.fieldManager
+    this.#requester = new Requester({ transport, clock, userAgent, qps, burst, impersonate, onWarning })
+    this.#writer = new Writer(this.#requester, options.fieldManager)
+    this.#collections = new Collections(this.#requester, { clock, random, maxFrameBytes })
+  }
+
+  async get<T extends KubernetesObject>(
+    resource: Resource<T>,
+    address: ObjectAddress,
+    { signal, resourceVersion, projection }: GetOptions = {},
+  ): Promise<T> {
+    const path = objectPath(resource, address)
+    const accept = acceptFor('object', projection)
+    return this.#writer.call<T>({ method: 'GET', path, query: { resourceVersion }, accept, signal })
+  }
+
+  /** One LIST, whole unless `limit` is given; with `pageSize`, many LISTs of so many objects each, put together. */
+  list<T extends KubernetesObject>(resource: Resource<T>, options: PageOptions = {}): Promise<ListResult<T>> {
+    return this.#collections.list(resource, options)
+  }
+
+  /** One LIST, read object by object as it arrives. */
+  listParts<T extends KubernetesObject>(
+    resource: Resource<T>,
+    options: CollectionOptions = {},
+  ): AsyncIterable<ListPart<T>> {
+    return this.#collections.listParts(resource, options)
+  }
+
+  /** The pages of a list, `pageSize` (500) objects each, requested one after another as they are read. */
+  listPages<T extends KubernetesObject>(
+    resource: Resource<T>,
+    options: PageOptions = {},
+  ): AsyncIterable<ListResult<T>> {
+    return this.#collections.listPages(resource, options)
+  }
+
+  /**
+   * Opens a watch. Its server is asked to end it after `timeoutSeconds` (5 to 10 minutes at random unless told); 5 s
+   * of silence past that and it throws a `WatchInterruptedError`.
+   */
+  watch<T extends KubernetesObject>(
+    resource: Resource<T>,
+    options: CollectionOptions = {},
+  ): Promise<WatchStream<T>> {
+    return this.#collections.watch(resource, options)
+  }
+
+  async create<T extends KubernetesObject>(
+    resource: Resource<T>,
+    object: NoInfer<T>,
+    options: WriteOptions & { readonly namespace?: string } = {},
+  ): Promise<T> {
+    const path = collectionPath(resource, scoped(resource, object.metadata?.namespace ?? options.namespace))
+    return this.#writer.write<T>('POST', path, ofItsKind(resource, object), options)
+  }
+
+  /** Replaces the object; fails with a conflict when its `resourceVersion` is not the stored one. */
+  async update<T extends KubernetesObject>(
+    resource: Resource<T>,
+    object: NoInfer<T>,
+    options: WriteOptions = {},
+  ): Promise<T> {
+    return this.#writer.write<T>(
+      'PUT',
+      objectPath(resource, addressOf(object)),
+      ofItsKind(resource, object),
+      options,
+    )
+  }
+
+  async patch<T extends KubernetesObject>(
+    resource: Resource<T>,
+    address: ObjectAddress,
+    patch: unknown,
+    { type = 'merge', ...options }: PatchOptions = {},
+  ): Promise<T> {
+    return this.#writer.write<T>('PATCH', objectPath(resource, address), patch, {
+      ...options,
+      contentType: patchTypes[type],
+    })
+  }
+
+  /** Server-side apply: creates the object, or makes the fields in it this manager's own. */
+  async apply<T extends KubernetesObject>(
+    resource: Resource<T>,
+    object: NoInfer<T>,
+    options: ApplyOptions = {},
+  ): Promise<T> {
+    const fieldManager = options.fieldManager ?? this.#fieldManager ?? 'rxkube'
+    const path = objectPath(resource, addressOf(object))
+    const body = ofItsKind(resource, object)
+    return this.#writer.write<T>('PATCH', path, body, { ...options, fieldManager, contentType: applyType })
+  }
+
+  /** Resolves with the object when its deletion has only begun (finalizers, grace period), else with a Status. */
+  async delete<T extends KubernetesObject>(
+    resource: Resource<T>,
+    address: ObjectAddress,
+    options: DeleteOptions = {},
+  ): Promise<T | Status> {
+    return this.#writer.delete<T | Status>(objectPath(resource, address), options)
+  }
+
+  /** Deletes every object that the selectors choose. */
+  async deleteCollection<T extends KubernetesObject>(
+    resource: Resource<T>,
+    options: DeleteOptions & Pick<CollectionOptions, 'namespace' | 'labelSelector' | 'fieldSelector'> = {},
+  ): Promise<KubernetesObject> {
+    const { namespace, labelSelector, fieldSelector, ...rest } = options
+    const path = collectionPath(resource, scoped(resource, namespace))
+    return this.#writer.delete<KubernetesObject>(path, rest, { labelSelector, fieldSelector })
+  }
+
+  /** Replaces the object's status; everything else in it is ignored. */
+  async updateStatus<T extends KubernetesObject>(
+    resource: Resource<T>,
+    object: NoInfer<T>,
+    options: WriteOptions = {},
+  ): Promise<T> {
+    const path = objectPath(resource, addressOf(object), 'status')
+    return this.#writer.write<T>('PUT', path, ofItsKind(resource, object), options)
+  }
+
+  async patchStatus<T extends KubernetesObject>(
+    resource: Resource<T>,
+    address: ObjectAddress,
+    patch: unknown,
+    { type = 'merge', ...options }: PatchOptions = {},
+  ): Promise<T> {
+    return this.#writer.write<T>('PATCH', objectPath(resource, address, 'status'), patch, {
+      ...options,
+      contentType: patchTypes[type],
+    })
+  }
+
+  async getScale(resource: Resource, address: ObjectAddress, { signal }: CallOptions = {}): Promise<Scale> {
+    return this.#writer.call<Scale>({ method: 'GET', path: objectPath(resource, address, 'scale'), signal })
+  }
+
+  async updateScale(resource: Resource, scale: Scale, options: WriteOptions = {}): Promise<Scale> {
+    const body = { apiVersion: 'autoscaling/v1', kind: 'Scale', ...scale }
+    return this.#writer.write<Scale>('PUT', objectPath(resource, addressOf(scale), 'scale'), body, options)
+  }
+
+  async patchScale(
+    resource: Resource,
+    address: ObjectAddress,
+    patch: unknown,
+    { type = 'merge', ...options }: PatchOptions = {},
+  ): Promise<Scale> {
+    return this.#writer.write<Scale>('PATCH', objectPath(resource, address, 'scale'), patch, {
+      ...options,
+      contentType: patchTypes[type],
+    })
+  }
+
+  /** Asks for a pod to be evicted; refused with 429 while a disruption budget stands against it. */
+  async evict(pod: ObjectAddress, { dryRun, signal, ...rest }: DeleteOptions = {}): Promise<Status> {
+    const metadata = { name: pod.name, namespace: pod.namespace }
+    const deleteOptions = { ...rest, ...(dryRun && { dryRun: ['All'] }) }
+    const body = { apiVersion: 'policy/v1', kind: 'Eviction', metadata, deleteOptions }
+    return this.#writer.write<Status>('POST', objectPath(Pod, pod, 'eviction'), body, { signal })
+  }
+
+  /** Puts a pod on a node, as a scheduler does. */
+  async bind(
+    pod: ObjectAddress & { readonly uid?: string },
+    node: string,
+    options: WriteOptions = {},
+  ): Promise<Status> {
+    const { name, namespace, uid } = pod
+    const target = { apiVersion: 'v1', kind: 'Node', name: node }
+    const body = { apiVersion: 'v1', kind: 'Binding', metadata: { name, namespace, uid }, target }
+    return this.#writer.write<Status>('POST', objectPath(Pod, pod, 'binding'), body, options)
+  }
+
+  /** Any other path. Resolves with parsed JSON, or with text where the server sends something else. */
+  async request({ method = 'GET', body, ...rest }: RawRequest): Promise<unknown> {
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const request = { method, ...rest }
+    return bodyOf(await this.#requester.send({ ...request, body: text }), request)
+  }
+
+  /** Closes the transport: what is under way is rejected. */
+  close(): Promise<void> {
+    return this.transport.close()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+}

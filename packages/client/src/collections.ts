@@ -1,0 +1,129 @@
+import type { Clock, Random } from '@rxkube/clock'
+import { apiVersionOf, type KubernetesObject, type Resource } from '@rxkube/meta'
+import { isConnectionLost, isTimeout } from './errors/classification.ts'
+import { TransportError } from './errors/transport-error.ts'
+import { jsonDecoder, type Decoder } from './frames/decoder.ts'
+import { listBody } from './frames/list-body.ts'
+import type { ListOptions, ListPart, WatchStream } from './lister-watcher.ts'
+import type { CollectionOptions } from './options.ts'
+import { gatherList, type ListResult } from './list-result.ts'
+import { acceptFor } from './request/accept.ts'
+import { closedWatch, OpenWatch } from './request/open-watch.ts'
+import { collectionPath, type Query } from './request/path.ts'
+import type { Requester } from './request/requester.ts'
+
+/** How a collection is read in pages. */
+export interface PageOptions extends CollectionOptions {
+  readonly pageSize?: number | undefined
+}
+
+/** How lists and watches of one client are read. */
+export interface CollectionsOptions {
+  readonly clock: Clock
+  readonly random: Random
+  readonly maxFrameBytes: number | undefined
+}
+
+// Longer than this after its own deadline no server keeps a watch open; kube-rs has the same margin.
+const idleMargin = 5
+
+/** Lists and watches. */
+export class Collections {
+  readonly #requester: Requester
+  readonly #options: CollectionsOptions
+
+  constructor(requester: Requester, options: CollectionsOptions) {
+    this.#requester = requester
+    this.#options = options
+  }
+
+  async *listParts<T extends KubernetesObject>(
+    resource: Resource<T>,
+    options: CollectionOptions,
+    decode: Decoder<T> = jsonDecoder,
+  ): AsyncGenerator<ListPart<T>, undefined> {
+    const { namespace, projection, signal, ...rest } = options
+    const path = collectionPath(resource, namespace)
+    const { body } = await this.#requester.send({
+      method: 'GET',
+      path,
+      query: queryOf(rest),
+      accept: acceptFor('list', projection),
+      signal,
+    })
+    const type =
+      projection === 'metadata'
+        ? partialMetadata
+        : { apiVersion: apiVersionOf(resource), kind: resource.kind }
+    yield* listBody(body, { ...this.#options, decode, path, type })
+  }
+
+  async list<T extends KubernetesObject>(
+    resource: Resource<T>,
+    options: PageOptions,
+  ): Promise<ListResult<T>> {
+    const { pageSize = 0, ...rest } = options
+    if (pageSize <= 0) return gatherList(this.listParts(resource, rest))
+    let whole: ListResult<T> | undefined
+    for await (const page of this.listPages(resource, options)) {
+      if (whole) for (const item of page.items) whole.items.push(item)
+      else whole = page
+    }
+    if (!whole) throw new TypeError('a list has at least one page')
+    const { continue: _, remainingItemCount: __, ...metadata } = whole.metadata
+    return { ...whole, metadata }
+  }
+
+  async *listPages<T extends KubernetesObject>(
+    resource: Resource<T>,
+    { pageSize = 500, ...options }: PageOptions,
+  ): AsyncGenerator<ListResult<T>, undefined> {
+    const { resourceVersion, resourceVersionMatch, ...rest } = options
+    let request: CollectionOptions = { ...options, limit: pageSize }
+    for (;;) {
+      const page = await gatherList(this.listParts(resource, request))
+      yield page
+      if (!page.metadata.continue) return
+      // Servers refuse a version next to a token: the token has one in it.
+      request = { ...rest, limit: pageSize, continue: page.metadata.continue }
+    }
+  }
+
+  async watch<T extends KubernetesObject>(
+    resource: Resource<T>,
+    options: CollectionOptions,
+    decode: Decoder<T> = jsonDecoder,
+  ): Promise<WatchStream<T>> {
+    const { namespace, projection, signal, ...rest } = options
+    const path = collectionPath(resource, namespace)
+    const timeoutSeconds = rest.timeoutSeconds ?? Math.ceil(300 + this.#options.random.next() * 300)
+    try {
+      const answer = await this.#requester.send({
+        method: 'GET',
+        path,
+        query: { ...queryOf({ ...rest, timeoutSeconds }), watch: true },
+        accept: acceptFor('object', projection),
+        signal,
+        watch: true,
+        idleAfter: (timeoutSeconds + idleMargin) * 1000,
+      })
+      return new OpenWatch(answer, { ...this.#options, decode, path, signal })
+    } catch (error) {
+      // Upstream's answer to a connection that keeps ending while a watch is opened: a watch that is over.
+      if (signal?.aborted !== true && (isConnectionLost(error) || isTransportTimeout(error)))
+        return closedWatch
+      throw error
+    }
+  }
+}
+
+function isTransportTimeout(error: unknown): boolean {
+  return error instanceof TransportError && isTimeout(error)
+}
+
+const partialMetadata = { apiVersion: 'meta.k8s.io/v1', kind: 'PartialObjectMetadata' }
+
+function queryOf({ sendInitialEvents, ...options }: ListOptions): Query {
+  // Said outright also when false: servers tell "false" from nothing.
+  return { ...options, limit: options.limit || undefined, sendInitialEvents: sendInitialEvents?.toString() }
+}

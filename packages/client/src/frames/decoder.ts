@@ -1,0 +1,38 @@
+import { isAscii } from 'node:buffer'
+import type { KubernetesObject } from '@rxkube/meta'
+import { asBuffer } from './byte-buffer.ts'
+
+/** The kind of the objects in a list; servers leave it out of each item. */
+export interface TypeMeta {
+  readonly apiVersion: string
+  readonly kind: string
+}
+
+/**
+ * Turns the bytes of one object into the object, or into a view that reads them when asked to.
+ *
+ * The bytes may share memory with a much larger chunk: copy them to keep them. `type` is what to fill in where the
+ * object does not tell its own kind; what throws counts as an undecodable frame.
+ */
+export type Decoder<T> = (bytes: Uint8Array, type?: TypeMeta) => T
+
+/** JSON text of bytes; the text of pure ASCII takes one byte a character. */
+export function textOf(bytes: Uint8Array): string {
+  const buffer = asBuffer(bytes)
+  return isAscii(buffer) ? buffer.toString('latin1') : buffer.toString('utf8')
+}
+
+/**
+ * `JSON.parse`, once for each object. Integers above 2^53 lose digits: write such fields back with a patch of other
+ * fields only.
+ */
+export function jsonDecoder<T extends KubernetesObject>(bytes: Uint8Array, type?: TypeMeta): T {
+  const object = JSON.parse(textOf(bytes)) as T
+  if (typeof object !== 'object' || object === null || Array.isArray(object))
+    throw new TypeError('an object was expected')
+  if (type) {
+    object.apiVersion ??= type.apiVersion
+    object.kind ??= type.kind
+  }
+  return object
+}

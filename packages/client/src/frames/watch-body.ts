@@ -1,0 +1,105 @@
+import type { Clock } from '@rxkube/clock'
+import type { KubernetesObject, Status } from '@rxkube/meta'
+import { FrameTooLargeError } from '../errors/errors.ts'
+import type { WatchEvent } from '../lister-watcher.ts'
+import { jsonDecoder, textOf, type Decoder } from './decoder.ts'
+import { LineSplitter } from './line-splitter.ts'
+import { TimeSlice } from './time-slice.ts'
+import { ValueScanner } from './value-scanner.ts'
+
+/** How a watch's body is read. */
+export interface WatchBodyOptions<T> {
+  readonly decode: Decoder<T>
+  readonly clock: Clock
+  readonly maxFrameBytes?: number | undefined
+}
+
+/**
+ * The events of a watch in batches, one a chunk. A frame that cannot be decoded becomes an ERROR event and the end; a
+ * frame that the end of the body cuts off is left out.
+ */
+export async function* watchBody<T>(
+  body: AsyncIterable<Uint8Array>,
+  { decode, clock, maxFrameBytes }: WatchBodyOptions<T>,
+): AsyncGenerator<readonly WatchEvent<T>[], undefined> {
+  const splitter = new LineSplitter(maxFrameBytes)
+  const slice = new TimeSlice(clock)
+  for await (const chunk of body) {
+    let events: WatchEvent<T>[] = []
+    slice.restart()
+    try {
+      for (const frame of splitter.push(chunk)) {
+        events.push(decodeEvent(frame, decode))
+        if (!slice.isOver()) continue
+        yield events
+        events = []
+        await slice.yield()
+      }
+    } catch (error) {
+      yield [...events, undecodable(error)]
+      return
+    }
+    if (events.length > 0) yield events
+  }
+  const last = wholeEvent(splitter.rest(), decode)
+  if (last) yield [last]
+}
+
+/** The last frame may lack its line end; one that was cut off is no JSON. */
+function wholeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> | undefined {
+  try {
+    return frame.length > 0 ? decodeEvent(frame, decode) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function decodeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> {
+  if (decode !== jsonDecoder) {
+    const found = plainFrame.exec(frame.toString('latin1', 0, 40))
+    const object = found && objectIn(frame, found[0].length)
+    if (object) return { type: found[1] as 'ADDED', object: decode(object) }
+  }
+  const event = JSON.parse(textOf(frame)) as { type?: unknown; object?: unknown } | null
+  if (typeof event?.type !== 'string' || typeof event.object !== 'object' || event.object === null) {
+    throw new TypeError('a watch event with a type and an object was expected')
+  }
+  const { type, object } = event
+  if (type === 'BOOKMARK') return { type, object: object as KubernetesObject }
+  if (type === 'ERROR') return { type, object: object as Status }
+  if (decode === jsonDecoder) return { type: type as 'ADDED', object: object as T }
+  return { type: type as 'ADDED', object: decode(Buffer.from(JSON.stringify(object))) }
+}
+
+// How API servers write events; any other order of keys takes the way through JSON.parse.
+const plainFrame = /^\{"type":"(ADDED|MODIFIED|DELETED)","object":(?=\{)/
+
+/** The bytes of the object that begins at `from`, if the event ends with it. */
+function objectIn(frame: Buffer, from: number): Buffer | undefined {
+  const end = new ValueScanner().scan(frame, from)
+  const rest = end < 0 ? '' : frame.toString('latin1', end).trim()
+  return rest === '}' ? frame.subarray(from, end) : undefined
+}
+
+function undecodable<T>(error: unknown): WatchEvent<T> {
+  // Only what names a size is repeated: the parser's message quotes the object.
+  const why = error instanceof FrameTooLargeError ? error.message : 'the frame is no JSON of a watch event'
+  const message = `unable to decode an event from the watch stream: ${why}`
+  return {
+    type: 'ERROR',
+    object: {
+      apiVersion: 'v1',
+      kind: 'Status',
+      status: 'Failure',
+      message,
+      reason: 'InternalError',
+      code: 500,
+      details: {
+        causes: [
+          { reason: 'UnexpectedServerResponse', message: why },
+          { reason: 'ClientWatchDecoding', message: why },
+        ],
+      },
+    },
+  }
+}

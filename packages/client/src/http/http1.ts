@@ -1,0 +1,173 @@
+import type { Clock } from '@rxkube/clock'
+import { Agent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { TransportError } from '../errors/transport-error.ts'
+import type { TransportRequest, TransportResponse } from '../transport.ts'
+import type { Connector } from './connector.ts'
+import { ResponseBody } from './response-body.ts'
+
+/** How HTTP/1.1 requests are sent. */
+export interface Http1Options {
+  readonly clock: Clock
+  /** Milliseconds from the request's first byte to the response's headers. */
+  readonly headersTimeout: number
+  /** Connections that calls share; watches have their own. */
+  readonly maxSockets: number
+}
+
+/** A pool of kept-alive connections; watches are outside of its limit, so that any number of them is open at once. */
+export class Http1 {
+  readonly #connector: Connector
+  readonly #options: Http1Options
+  readonly #calls: ConnectorAgent
+  readonly #watches: ConnectorAgent
+
+  constructor(connector: Connector, options: Http1Options) {
+    this.#connector = connector
+    this.#options = options
+    this.#calls = new ConnectorAgent(connector, options.maxSockets)
+    this.#watches = new ConnectorAgent(connector, Infinity)
+  }
+
+  /** Takes a connection that was made for another reason; the next request uses it. */
+  adopt(socket: Socket): void {
+    this.#calls.spare = socket
+  }
+
+  async send(request: TransportRequest): Promise<TransportResponse> {
+    try {
+      return await this.#attempt(request)
+    } catch (error) {
+      // A kept-alive connection that the server closed a moment ago: nothing of the request was answered.
+      if (error instanceof StaleConnectionError && request.method === 'GET') return this.#attempt(request)
+      throw error instanceof StaleConnectionError ? error.cause : error
+    }
+  }
+
+  /** Lets what is under way finish; idle connections close now, the others when they become idle. */
+  retire(): void {
+    this.#calls.retire()
+    this.#watches.retire()
+  }
+
+  /** True when no connection is in use. */
+  get idle(): boolean {
+    return this.#calls.idle && this.#watches.idle
+  }
+
+  close(): void {
+    this.#connector.close()
+    this.#calls.destroy()
+    this.#watches.destroy()
+  }
+
+  #attempt(request: TransportRequest): Promise<TransportResponse> {
+    const { signal } = request
+    const target = this.#connector.endpoint.authority
+    const { promise, resolve, reject } = Promise.withResolvers<TransportResponse>()
+    const sent = httpRequest({
+      agent: request.watch ? this.#watches : this.#calls,
+      method: request.method,
+      path: request.path,
+      headers: { host: target, ...request.headers, ...contentLength(request.body) } as Record<string, string>,
+      setHost: false,
+    })
+    const abort = (): void => {
+      sent.destroy(signal?.reason instanceof Error ? signal.reason : undefined)
+      reject(signal?.reason)
+    }
+    signal?.addEventListener('abort', abort, { once: true })
+    const deadline = this.#deadline(sent, target)
+    sent.once('response', (response: IncomingMessage) => {
+      deadline.cancel()
+      const { statusCode: status = 0, headers } = response
+      const encoding = headers['content-encoding']
+      const body = new ResponseBody(response, { target, encoding, signal })
+      resolve({ status, headers: { ...headersOf(headers) }, body })
+    })
+    sent.once('close', () => {
+      deadline.cancel()
+      signal?.removeEventListener('abort', abort)
+      reject(new TransportError('reset', target, 'the connection closed without an answer'))
+    })
+    sent.on('error', (error: Error & { code?: string }) => {
+      const failure = TransportError.from(error, target)
+      reject(sent.reusedSocket && failure.kind === 'reset' ? new StaleConnectionError(failure) : failure)
+    })
+    sent.end(request.body)
+    return promise
+  }
+
+  #deadline(sent: ClientRequest, target: string): { cancel(): void } {
+    const { clock, headersTimeout } = this.#options
+    let timer: { cancel(): void } | undefined
+    // Waiting for a free connection of the pool does not count.
+    sent.once('socket', () => {
+      timer = clock.setTimer(headersTimeout, () => {
+        sent.destroy(new TransportError('timeout', target, `no answer within ${headersTimeout / 1000} s`))
+      })
+    })
+    return { cancel: () => timer?.cancel() }
+  }
+}
+
+class StaleConnectionError extends Error {
+  override readonly name = 'StaleConnectionError'
+
+  constructor(cause: TransportError) {
+    super('a kept-alive connection was closed by the server', { cause })
+  }
+}
+
+class ConnectorAgent extends Agent {
+  spare: Socket | undefined
+  readonly #connector: Connector
+
+  constructor(connector: Connector, maxSockets: number) {
+    super({ keepAlive: true, maxSockets, maxFreeSockets: 16, scheduling: 'lifo' })
+    this.#connector = connector
+  }
+
+  override createConnection(
+    _options: object,
+    done?: (error: Error | null, socket: Duplex) => void,
+  ): Duplex | undefined {
+    const spare = this.spare
+    this.spare = undefined
+    if (spare && !spare.destroyed) return spare
+    const socket = this.#connector.connect()
+    if (!(socket instanceof Promise)) return socket
+    socket.then(
+      (connected) => done?.(null, connected),
+      (error: Error) => done?.(error, undefined as unknown as Duplex),
+    )
+    return undefined
+  }
+
+  get idle(): boolean {
+    return Object.keys(this.sockets).length === 0 && Object.keys(this.requests).length === 0
+  }
+
+  retire(): void {
+    this.maxFreeSockets = 0
+    for (const sockets of Object.values(this.freeSockets))
+      for (const socket of sockets ?? []) socket.destroy()
+    this.spare?.destroy()
+  }
+
+  override destroy(): void {
+    super.destroy()
+    this.spare?.destroy()
+  }
+}
+
+function contentLength(body: Uint8Array | string | undefined): Record<string, string> {
+  return body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+}
+
+function headersOf(headers: NodeJS.Dict<string | string[]>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string | string[]] => entry[1] !== undefined),
+  )
+}

@@ -1,0 +1,58 @@
+import type { KubernetesObject, Resource } from '@rxkube/meta'
+import type { Client } from './client.ts'
+import type { ListerWatcher, ListOptions, ListPart, WatchStream } from './lister-watcher.ts'
+import { resourceName } from './request/path.ts'
+
+/** Which objects of a kind are listed and watched. */
+export interface ListWatchOptions {
+  /** Of all namespaces unless told. */
+  readonly namespace?: string | undefined
+  readonly labelSelector?: string | undefined
+  readonly fieldSelector?: string | undefined
+  /** Has the last word on the options of every request, lists and watches alike. */
+  readonly tweakListOptions?: ((options: ListOptions) => ListOptions) | undefined
+  /** `metadata` asks for objects of `metadata` alone. */
+  readonly projection?: 'full' | 'metadata' | undefined
+  /** The server is known not to do WatchList. */
+  readonly watchListUnsupported?: boolean | undefined
+}
+
+/** Lists and watches one collection through a client. client-go: `cache.NewFilteredListWatchFromClient`. */
+export function listWatch<T extends KubernetesObject>(
+  client: Pick<Client, 'listParts' | 'watch'>,
+  resource: Resource<T>,
+  options: ListWatchOptions = {},
+): ListerWatcher<T> {
+  const { namespace, labelSelector, fieldSelector, projection, watchListUnsupported } = options
+  const tweak = options.tweakListOptions ?? ((asked: ListOptions): ListOptions => asked)
+  const fixed = {
+    ...(labelSelector !== undefined && { labelSelector }),
+    ...(fieldSelector !== undefined && { fieldSelector }),
+  }
+  return listerWatcherFrom({
+    description: resourceName(resource) + (namespace === undefined ? '' : ` in namespace ${namespace}`),
+    watchListUnsupported,
+    list: (asked, { signal }) =>
+      client.listParts(resource, { ...tweak({ ...asked, ...fixed }), namespace, projection, signal }),
+    watch: (asked, { signal }) =>
+      client.watch(resource, { ...tweak({ ...asked, ...fixed }), namespace, projection, signal }),
+  })
+}
+
+/** What `listerWatcherFrom` is given. */
+export interface ListerWatcherFunctions<T extends KubernetesObject> {
+  readonly description?: string | undefined
+  readonly watchListUnsupported?: boolean | undefined
+  list(options: ListOptions, call: { readonly signal: AbortSignal }): AsyncIterable<ListPart<T>>
+  watch(options: ListOptions, call: { readonly signal: AbortSignal }): Promise<WatchStream<T>>
+}
+
+/** A ListerWatcher of two functions. client-go: `cache.ListWatch`. */
+export function listerWatcherFrom<T extends KubernetesObject>({
+  description = 'objects',
+  watchListUnsupported,
+  list,
+  watch,
+}: ListerWatcherFunctions<T>): ListerWatcher<T> {
+  return { description, ...(watchListUnsupported !== undefined && { watchListUnsupported }), list, watch }
+}

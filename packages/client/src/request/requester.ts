@@ -1,0 +1,171 @@
+import { sleep, type Clock } from '@rxkube/clock'
+import { channel } from 'node:diagnostics_channel'
+import type { ApiError } from '../errors/api-error.ts'
+import { isConnectionLost, isTimeout } from '../errors/classification.ts'
+import { KubeConfigError } from '../errors/errors.ts'
+import { TransportError } from '../errors/transport-error.ts'
+import type { Transport, TransportRequest, TransportResponse } from '../transport.ts'
+import { errorResponse, retryAfter } from './error-response.ts'
+import { idleDeadline } from './idle-deadline.ts'
+import { impersonationHeaders, type Impersonation } from './impersonation.ts'
+import { linkedAbort, type LinkedAbort } from './linked-abort.ts'
+import { withQuery, type Query } from './path.ts'
+import { TokenBucket } from './token-bucket.ts'
+import { Warnings } from './warnings.ts'
+
+/** What all requests of a client have in common. */
+export interface RequesterOptions {
+  readonly transport: Transport
+  readonly clock: Clock
+  readonly userAgent: string
+  readonly qps: number
+  readonly burst: number
+  readonly impersonate?: Impersonation | undefined
+  readonly onWarning?: ((text: string) => void) | undefined
+}
+
+/** One request, as a method of the client asks for it. */
+export interface RequestOptions {
+  readonly method: TransportRequest['method']
+  readonly path: string
+  readonly query?: Query | undefined
+  readonly accept?: string | undefined
+  readonly contentType?: string | undefined
+  readonly body?: string | undefined
+  readonly signal?: AbortSignal | undefined
+  readonly watch?: boolean | undefined
+  /** Milliseconds of silence within the body after which the connection counts as dead; 60 s unless told. */
+  readonly idleAfter?: number | undefined
+}
+
+/** A response of success. */
+export interface Answer {
+  readonly headers: TransportResponse['headers']
+  /** To be read to its end, or left. */
+  readonly body: AsyncIterable<Uint8Array>
+  /** Ends the body, frees its connection, and lets go of the caller's signal. */
+  abort(reason: unknown): void
+}
+
+const retries = channel('rxkube.client.retry')
+const mostRetries = 10
+const lostConnectionPause = 1000
+const defaultIdleAfter = 60_000
+
+/** Sends requests: throttled, retried where the server asked for it, with errors as `ApiError`s. */
+export class Requester {
+  readonly #options: RequesterOptions
+  readonly #throttle: TokenBucket
+  readonly #warnings: Warnings
+  readonly #headers: TransportRequest['headers']
+
+  constructor(options: RequesterOptions) {
+    this.#options = options
+    this.#throttle = new TokenBucket(options)
+    this.#warnings = new Warnings(options.onWarning)
+    this.#headers = { 'user-agent': options.userAgent, ...impersonationHeaders(options.impersonate) }
+  }
+
+  /** Resolves with a response of success. Throws an `ApiError`, a `TransportError`, or `signal.reason`. */
+  async send(request: RequestOptions): Promise<Answer> {
+    const { clock } = this.#options
+    for (let attempt = 0; ; attempt++) {
+      if (!request.watch) await this.#throttle.take(request.signal)
+      const outcome = await this.#attempt(request)
+      if ('body' in outcome) return outcome
+      const { error, pause } = outcome
+      if (pause === undefined || attempt >= mostRetries) throw error
+      retries.publish({ method: request.method, path: request.path, attempt, error, pause })
+      await sleep(clock, pause, { signal: request.signal })
+    }
+  }
+
+  /** A response of success, or an error and, where it is worth repeating, after how many milliseconds. */
+  async #attempt(request: RequestOptions): Promise<Answer | { error: Error; pause: number | undefined }> {
+    const link = linkedAbort(request.signal)
+    try {
+      const response = await this.#options.transport.request(this.#onTheWire(request, link.signal))
+      this.#warnings.read(response.headers['warning'])
+      const body = this.#guarded(response.body, request, link)
+      if (response.status >= 200 && response.status < 300) {
+        const abort = (reason: unknown): void => {
+          link.release()
+          link.abort(reason)
+        }
+        return { headers: response.headers, body, abort }
+      }
+      const error = await errorResponse(response, body, { ...request, clock: this.#options.clock })
+      return { error, pause: this.#pauseAfter(response, error) }
+    } catch (error) {
+      link.release()
+      request.signal?.throwIfAborted()
+      const failure = error instanceof KubeConfigError ? error : TransportError.from(error, pathOf(request))
+      return { error: failure, pause: isWorthRepeating(failure, request) ? lostConnectionPause : undefined }
+    }
+  }
+
+  #pauseAfter(response: TransportResponse, { code }: ApiError): number | undefined {
+    const seconds = retryAfter(response, this.#options.clock)
+    return seconds !== undefined && (code === 429 || code >= 500) ? seconds * 1000 : undefined
+  }
+
+  #onTheWire(request: RequestOptions, signal: AbortSignal): TransportRequest {
+    const { method, path, query, accept = 'application/json', contentType, body, watch } = request
+    return {
+      method,
+      path: withQuery(path, query),
+      headers: {
+        accept,
+        ...this.#headers,
+        ...(body !== undefined && { 'content-type': contentType ?? 'application/json' }),
+      },
+      signal,
+      ...(body !== undefined && { body }),
+      ...(watch === true && { watch }),
+    }
+  }
+
+  async *#guarded(
+    body: AsyncIterable<Uint8Array>,
+    request: RequestOptions,
+    link: LinkedAbort,
+  ): AsyncGenerator<Uint8Array, undefined> {
+    const after = request.idleAfter ?? defaultIdleAfter
+    try {
+      yield* idleDeadline(body, {
+        clock: this.#options.clock,
+        after,
+        onSilence: () => {
+          const error = new SilenceError(pathOf(request), after)
+          link.abort(error)
+          return error
+        },
+      })
+    } catch (error) {
+      if (link.signal.aborted && error === link.signal.reason) throw error
+      throw TransportError.from(error, pathOf(request))
+    } finally {
+      link.release()
+    }
+  }
+}
+
+/** The body of a response fell silent past its deadline. */
+export class SilenceError extends TransportError {
+  readonly silence: number
+
+  constructor(path: string, silence: number) {
+    super('timeout', path, `not a byte for ${silence / 1000} s`)
+    this.silence = silence
+  }
+}
+
+function pathOf({ method, path }: RequestOptions): string {
+  return `${method} ${path}`
+}
+
+// client-go: connections that end early are tried again for reads, and deadlines too for watches.
+function isWorthRepeating(error: unknown, { method, watch }: RequestOptions): boolean {
+  if (method !== 'GET') return false
+  return isConnectionLost(error) || (watch === true && isTimeout(error))
+}

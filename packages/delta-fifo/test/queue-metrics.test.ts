@@ -1,0 +1,69 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { TestClock } from '@rxkube/clock'
+import { DeltaFIFO, RealFIFO, type QueueMetrics } from '@rxkube/delta-fifo'
+import { describe, expect, it } from 'vitest'
+import { popAll, thing, type Thing } from './support/things.ts'
+
+function recorder(): { readonly told: string[]; readonly metrics: QueueMetrics } {
+  const told: string[] = []
+  return {
+    told,
+    metrics: {
+      queuedDeltas: (count) => void told.push(`queued ${count}`),
+      processingLatency: (seconds) => void told.push(`took ${seconds} s`),
+    },
+  }
+}
+
+describe('a queue with metrics', () => {
+  it('FEAT-E16 tells how many deltas wait and how long each pop took', async () => {
+    const clock = new TestClock()
+    const { told, metrics } = recorder()
+    const queue = new RealFIFO<Thing>({ clock, metrics })
+    queue.add(thing('a', 1))
+    queue.add(thing('b', 2))
+    const slow = Promise.withResolvers<void>()
+    const popped = queue.pop(() => slow.promise)
+    await clock.advance(1500)
+    slow.resolve()
+    await popped
+    expect(told).toEqual(['queued 1', 'queued 2', 'queued 1', 'took 1.5 s'])
+  })
+
+  it('FEAT-E16 counts deltas, not keys, where they are compressed', async () => {
+    const { told, metrics } = recorder()
+    const queue = new DeltaFIFO<Thing>({ clock: new TestClock(), metrics })
+    queue.add(thing('a', 1))
+    queue.update(thing('a', 2))
+    await popAll(queue)
+    expect(told).toEqual(['queued 1', 'queued 2', 'queued 0', 'took 0 s'])
+  })
+
+  it('publishes a pop of more than 100 ms while more than 10 deltas wait', async () => {
+    const reports: unknown[] = []
+    const note = (report: unknown): void => void reports.push(report)
+    subscribe('rxkube:delta-fifo:slow-process', note)
+    const clock = new TestClock()
+    const queue = new RealFIFO<Thing>({ clock })
+    for (let index = 0; index < 13; index++) queue.add(thing(`a${index}`, index))
+    for (const milliseconds of [100, 101, 101]) await queue.pop(() => clock.advance(milliseconds))
+    unsubscribe('rxkube:delta-fifo:slow-process', note)
+    expect(reports).toEqual([{ milliseconds: 101, deltas: 1, waiting: 11 }])
+  })
+
+  it('keeps its order while thousands come and go', async () => {
+    const queue = new RealFIFO<Thing>()
+    let added = 0
+    let expected = 0
+    for (let round = 0; round < 50; round++) {
+      for (let count = 0; count < 200; count++) queue.add(thing('a', added++))
+      for (let count = 0; count < 150; count++) {
+        await queue.pop(([delta]) => {
+          expect(delta).toMatchObject({ object: { metadata: { resourceVersion: String(expected) } } })
+        })
+        expected++
+      }
+    }
+    expect(queue.size).toBe(50 * 50)
+  })
+})

@@ -1,0 +1,237 @@
+import type { ListerWatcher } from '@rxkube/client'
+import type { Clock, Random, Timer } from '@rxkube/clock'
+import type { KubernetesObject } from '@rxkube/meta'
+import type { ReflectorEffect, ReflectorReport, TimerName } from './effect.ts'
+import { publish } from './diagnostics.ts'
+import type { ReflectorEvent } from './event.ts'
+import { DeliveryError } from './errors.ts'
+import type { ReflectorHappening } from './input.ts'
+import { listOperation, watchOperation, type Operation, type OperationContext } from './operation.ts'
+import type { ReflectorState } from './state.ts'
+import type { StatusBoard } from './status.ts'
+import { step } from './step.ts'
+
+/** Takes the events of a reflector; nothing more is read until the promise resolves. Must settle once stopped. */
+export type Deliver<T extends KubernetesObject = KubernetesObject> = (
+  events: readonly ReflectorEvent<T>[],
+  call: { readonly signal: AbortSignal },
+) => void | Promise<void>
+
+/** What a run is made of. */
+export interface RunOptions<T extends KubernetesObject> {
+  readonly listerWatcher: ListerWatcher<T>
+  readonly deliver: Deliver<T>
+  readonly clock: Clock
+  readonly random: Random
+  readonly status: StatusBoard
+  readonly state: ReflectorState
+  readonly signal: AbortSignal
+  readonly shouldResync: () => boolean
+  readonly watchErrorHandler: (error: Error) => void
+  /** Errors of the consumer that end the run. */
+  readonly isFatal: (error: unknown) => boolean
+}
+
+/** Drives `step`: one input at a time, its effects in order, and what the consumer takes before anything else. */
+export class ReflectorRun<T extends KubernetesObject> implements OperationContext<T> {
+  readonly listerWatcher: ListerWatcher<T>
+  readonly clock: Clock
+  readonly status: StatusBoard
+  readonly #options: RunOptions<T>
+  readonly #timers = new Map<TimerName, Timer>()
+  readonly #underWay = new Set<Promise<void>>()
+  readonly #over = Promise.withResolvers<void>()
+  #state: ReflectorState
+  #operation: Operation | undefined
+  #last: Promise<void> = Promise.resolve()
+  #random: number
+  #stopped = false
+
+  constructor(options: RunOptions<T>) {
+    this.#options = options
+    this.listerWatcher = options.listerWatcher
+    this.clock = options.clock
+    this.status = options.status
+    this.#state = options.state
+    this.#random = options.random.next()
+  }
+
+  get state(): ReflectorState {
+    return this.#state
+  }
+
+  /** Resolves when it was stopped and nothing is left; rejects for a fatal error of the consumer. */
+  async run(): Promise<void> {
+    const { signal } = this.#options
+    const stop = (): void => this.#stop()
+    signal.addEventListener('abort', stop, { once: true })
+    if (signal.aborted) stop()
+    else void this.#enqueue({ type: 'start' })
+    try {
+      await this.#over.promise
+    } finally {
+      signal.removeEventListener('abort', stop)
+      await this.#last
+      await Promise.all(this.#underWay)
+    }
+  }
+
+  async happened(happening: ReflectorHappening<T>, operation: Operation): Promise<void> {
+    await this.#enqueue(happening, operation)
+  }
+
+  // All that is under way ends at once, even while the consumer takes its time with what it was given.
+  #stop(failure?: unknown): void {
+    if (this.#stopped) return
+    this.#stopped = true
+    const [state, effects] = step<T>(this.#state, { type: 'stop', at: this.clock.monotonic(), random: 0 })
+    for (const timer of this.#timers.values()) timer.cancel()
+    this.#timers.clear()
+    for (const effect of effects) this.#apply(effect)
+    this.#state = state
+    this.status.moved(state)
+    if (failure === undefined) this.#over.resolve()
+    else this.#over.reject(failure)
+  }
+
+  #enqueue(happening: ReflectorHappening<T>, operation?: Operation): Promise<void> {
+    const taken = this.#last.then(() => this.#take(happening, operation))
+    this.#last = taken
+    return taken
+  }
+
+  async #take(happening: ReflectorHappening<T>, operation: Operation | undefined): Promise<void> {
+    // What was let go of in the meantime has nothing to say any more.
+    if (this.#stopped || (operation !== undefined && operation !== this.#operation)) return
+    try {
+      const [state, effects] = this.#step(happening)
+      const [first, ...others] = effects
+      if (first?.type !== 'emit') return this.#enter(state, effects)
+      const failure = await this.#deliver(first.events)
+      if (this.#isStopped()) return
+      if (failure === undefined) return this.#enter(state, others)
+      if (this.#options.isFatal(failure.error)) return this.#stop(failure.error)
+      this.status.count('consumerErrors')
+      const error = failure.error instanceof Error ? failure.error : new Error(String(failure.error))
+      this.#enter(...this.#step({ type: 'deliveryFailed', error }))
+    } catch (error) {
+      this.#stop(error)
+    }
+  }
+
+  #isStopped(): boolean {
+    return this.#stopped
+  }
+
+  #step(happening: ReflectorHappening<T>) {
+    return step<T>(this.#state, { ...happening, at: this.clock.monotonic(), random: this.#random })
+  }
+
+  async #deliver(events: readonly ReflectorEvent<T>[]): Promise<{ readonly error: unknown } | undefined> {
+    try {
+      await this.#options.deliver(events, { signal: this.#options.signal })
+      return undefined
+    } catch (error) {
+      return { error }
+    }
+  }
+
+  #enter(state: ReflectorState, effects: readonly ReflectorEffect<T>[]): void {
+    this.#state = state
+    // A number is drawn for each use, not for each input: how a stream is cut into batches changes nothing.
+    if (effects.some(usesRandom)) this.#random = this.#options.random.next()
+    for (const effect of effects) this.#apply(effect)
+    this.status.moved(state)
+  }
+
+  #apply(effect: ReflectorEffect<T>): void {
+    switch (effect.type) {
+      case 'list':
+        return this.#begin(listOperation(this, effect.options))
+      case 'openWatch':
+        return this.#begin(watchOperation(this, effect.options))
+      case 'abortList':
+      case 'closeWatch':
+        this.#operation?.stop()
+        this.#operation = undefined
+        return
+      case 'setTimer':
+        return this.#setTimer(effect.timer, effect.delay)
+      case 'cancelTimer':
+        this.#timers.get(effect.timer)?.cancel()
+        this.#timers.delete(effect.timer)
+        return
+      case 'handleError':
+        return this.#handleError(effect.error)
+      case 'report':
+        return this.#report(effect.report)
+      case 'emit':
+    }
+  }
+
+  #begin(operation: Operation): void {
+    this.#operation?.stop()
+    this.#operation = operation
+    const gone = operation.done.finally(() => this.#underWay.delete(gone))
+    this.#underWay.add(gone)
+  }
+
+  #setTimer(name: TimerName, delay: number): void {
+    this.#timers.get(name)?.cancel()
+    const timer = this.clock.setTimer(delay, () => {
+      this.#timers.delete(name)
+      void this.#enqueue(name === 'resyncDue' ? { type: name, wanted: this.#wantsResync() } : { type: name })
+    })
+    this.#timers.set(name, timer)
+    if (name === 'backoffElapsed') this.status.update({ retryAt: this.clock.now() + delay })
+  }
+
+  // Functions of the user that throw must not end what they belong to.
+  #handleError(error: Error): void {
+    try {
+      this.#options.watchErrorHandler(error)
+    } catch (thrown) {
+      this.#consumerFailed(thrown)
+    }
+  }
+
+  #wantsResync(): boolean {
+    try {
+      return this.#options.shouldResync()
+    } catch (thrown) {
+      this.#consumerFailed(thrown)
+      return true
+    }
+  }
+
+  #consumerFailed(thrown: unknown): void {
+    this.status.count('consumerErrors')
+    this.#report({ type: 'failed', error: new DeliveryError(thrown), retryIn: 0 })
+  }
+
+  #report(report: ReflectorReport): void {
+    const { status } = this
+    publish(() => ({ ...report, name: status.current.name }))
+    switch (report.type) {
+      case 'failed':
+        return status.update({ lastError: report.error, attempts: status.current.attempts + 1 })
+      case 'watchListFellBack':
+        return status.update({ watchListError: report.error })
+      case 'skipped':
+        return status.count('skipped', report.errors.length)
+      case 'replayed':
+        return status.count('replayed', report.events)
+      case 'violated':
+        return status.count('violations')
+      case 'bookmarkOverdue':
+        return status.update({ silentFor: report.silentFor })
+      case 'synced':
+        status.update(report.by === 'watchList' ? { watchListError: undefined } : {})
+        return status.update({ lastError: undefined, attempts: 0 })
+    }
+  }
+}
+
+function usesRandom<T extends KubernetesObject>(effect: ReflectorEffect<T>): boolean {
+  return effect.type === 'openWatch' || (effect.type === 'setTimer' && effect.timer === 'backoffElapsed')
+}

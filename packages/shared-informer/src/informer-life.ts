@@ -1,0 +1,181 @@
+import { parseDuration, type Clock, type Duration } from '@rxkube/clock'
+import type { KubernetesObject } from '@rxkube/meta'
+import { InformerStoppedError } from './errors.ts'
+import { Leases } from './lease.ts'
+import type { Registrations } from './registrations.ts'
+
+/** One stretch of listing and watching. */
+export interface Session {
+  /** Resolves after the abort, when nothing of it runs any more. */
+  run(signal: AbortSignal): Promise<void>
+}
+
+/** What an informer's life consists of. */
+export interface InformerLifeOptions<T extends KubernetesObject, S extends Session> {
+  readonly description: string
+  readonly clock: Clock
+  readonly linger: Duration
+  readonly registrations: Registrations<T>
+  /** A fresh session; it calls `synced` when the cache is whole, before anything later is told. */
+  readonly session: (synced: () => void) => S
+  /** Whether handlers hold the informer. */
+  readonly isHeld: () => boolean
+  /** Lets go of the cache, which nobody uses. */
+  readonly release: () => void
+  readonly onChange: () => void
+}
+
+/**
+ * When an informer lists and watches: from `start` to `stop`, or while leases are held. It is stopped once and for
+ * good; what only leases started may end and begin again, each time from an empty cache.
+ */
+export class InformerLife<T extends KubernetesObject, S extends Session> {
+  readonly leases: Leases
+  readonly #options: InformerLifeOptions<T, S>
+  readonly #whenStopped = new Set<() => void>()
+  readonly #over = Promise.withResolvers<void>()
+  #state: 'new' | 'started' | 'stopped' = 'new'
+  #session: S | undefined
+  #current: { readonly abort: AbortController; readonly done: Promise<void> } | undefined
+  #synced = unheard()
+  #hasSynced = false
+  #failure: { readonly error: Error } | undefined
+
+  constructor(options: InformerLifeOptions<T, S>) {
+    this.#options = options
+    this.leases = new Leases({
+      clock: options.clock,
+      linger: parseDuration(options.linger),
+      onFirst: () => this.#begin(),
+      onUnused: () => this.#unused(),
+    })
+  }
+
+  get state(): 'new' | 'started' | 'stopped' {
+    return this.#state
+  }
+
+  /** The session that runs, or the last one. */
+  get session(): S | undefined {
+    return this.#session
+  }
+
+  get isRunning(): boolean {
+    return this.#current !== undefined
+  }
+
+  get hasSynced(): boolean {
+    return this.#hasSynced
+  }
+
+  get synced(): Promise<void> {
+    return this.#synced.promise
+  }
+
+  /** Resolves when the informer was stopped and nothing of it runs; rejects with what stopped it, if that was an error. */
+  async over(): Promise<void> {
+    await this.#over.promise
+    if (this.#failure) throw this.#failure.error
+  }
+
+  start(): void {
+    this.assertAlive('nothing was started')
+    this.#state = 'started'
+    this.leases.cancel()
+    this.#begin()
+    this.#options.onChange()
+  }
+
+  /**
+   * Stops for good. Resolves when no callback, request or timer is left, except for the call of a handler that waits
+   * for this.
+   */
+  async stop(failure?: Error): Promise<void> {
+    const { registrations, description } = this.#options
+    const { processor } = registrations
+    if (this.#state !== 'stopped') {
+      this.#state = 'stopped'
+      if (failure) this.#failure = { error: failure }
+      this.leases.cancel()
+      this.#current?.abort.abort(new InformerStoppedError(description, 'the watch ended', { cause: failure }))
+      this.#synced.reject(
+        new InformerStoppedError(description, 'the cache does not sync', { cause: failure }),
+      )
+      processor.end()
+      for (const stopped of this.#whenStopped) stopped()
+      this.#whenStopped.clear()
+      void this.#finish()
+    }
+    await Promise.all([this.#current?.done, processor.idle()])
+  }
+
+  async #finish(): Promise<void> {
+    await Promise.all([this.#current?.done, this.#options.registrations.processor.settled()])
+    this.#options.onChange()
+    this.#over.resolve()
+  }
+
+  onStop(stopped: () => void): () => void {
+    this.#whenStopped.add(stopped)
+    return () => void this.#whenStopped.delete(stopped)
+  }
+
+  assertAlive(refused: string): void {
+    if (this.#state === 'stopped') throw new InformerStoppedError(this.#options.description, refused)
+  }
+
+  /** A handler was taken off. */
+  handlerLeft(): void {
+    if (this.#state === 'new' && this.#current && !this.#options.isHeld()) this.leases.linger()
+  }
+
+  #begin(): void {
+    // A session that is ending is followed by the next one when it has ended.
+    if (this.#current || this.#state === 'stopped') return
+    const abort = new AbortController()
+    const session = this.#options.session(() => {
+      if (!abort.signal.aborted) this.#markSynced()
+    })
+    this.#options.registrations.start()
+    const done = this.#live(session, abort.signal)
+    this.#session = session
+    this.#current = { abort, done }
+  }
+
+  async #live(session: S, signal: AbortSignal): Promise<void> {
+    try {
+      await session.run(signal)
+    } catch (error) {
+      // A session ends by itself only when something is broken beyond retrying.
+      if (!signal.aborted) void this.stop(error instanceof Error ? error : new Error(String(error)))
+    }
+    if (this.#state === 'stopped') return
+    this.#current = undefined
+    this.#options.release()
+    this.#options.onChange()
+    if (this.leases.held > 0 || this.#state === 'started') this.#begin()
+  }
+
+  #unused(): void {
+    if (this.#state !== 'new' || !this.#current || this.#options.isHeld()) return
+    this.#current.abort.abort(new Error(`no stream of ${this.#options.description} is left`))
+    this.#options.registrations.reset()
+    if (this.#hasSynced) this.#synced = unheard()
+    this.#hasSynced = false
+  }
+
+  #markSynced(): void {
+    if (this.#hasSynced) return
+    this.#hasSynced = true
+    this.#options.registrations.upstreamHasSynced()
+    this.#synced.resolve()
+    this.#options.onChange()
+  }
+}
+
+/** A promise that nobody has to listen to. */
+function unheard(): PromiseWithResolvers<void> {
+  const signal = Promise.withResolvers<void>()
+  signal.promise.catch(() => undefined)
+  return signal
+}

@@ -1,0 +1,192 @@
+import { keyOf, type Queue } from '@rxkube/delta-fifo'
+import { metaNamespaceKey, type KeyFunc, type KubernetesObject, type ObjectMeta } from '@rxkube/meta'
+import type { ReflectorEvent } from '@rxkube/reflector'
+
+/** Why an object from the server was left out: it has no usable name, or the transform threw (`cause`). */
+export class SkippedObjectError extends Error {
+  override readonly name = 'SkippedObjectError'
+  readonly reason: 'name' | 'transform'
+  /** As far as it can be told. */
+  readonly key: string
+
+  constructor(reason: 'name' | 'transform', key: string, options: { readonly cause: unknown }) {
+    super(
+      reason === 'name'
+        ? 'an object from the server has no usable name and was left out; look at what serves this resource'
+        : `the transform threw for ${key}, which was left out until it changes; make the transform total`,
+      options,
+    )
+    this.reason = reason
+    this.key = key
+  }
+}
+
+/** What a QueueSink works with. */
+export interface QueueSinkOptions<T extends KubernetesObject> {
+  readonly queue: Queue<T>
+  /** `namespace/name` unless told. */
+  readonly keyFunc?: KeyFunc<T> | undefined
+  /** What becomes of each object before it is queued, once. Name, namespace, uid and resourceVersion survive it. */
+  readonly transform?: ((object: T) => T) | undefined
+  /** Asked at each resync; false lets it out. */
+  readonly shouldResync?: (() => boolean) | undefined
+  /** Told of each object that was left out. */
+  readonly skipped?: ((error: SkippedObjectError) => void) | undefined
+}
+
+const identityFields = ['name', 'namespace', 'uid', 'resourceVersion'] as const
+
+/**
+ * Puts what a reflector tells into a queue. A new state of the collection is gathered aside and queued in one piece
+ * when it is whole. One bad object is left out and told of; the others go on.
+ */
+export class QueueSink<T extends KubernetesObject> {
+  readonly #options: QueueSinkOptions<T>
+  readonly #keyFunc: KeyFunc<T>
+  #state: Map<string, T> | undefined
+  #skipped = 0
+
+  constructor(options: QueueSinkOptions<T>) {
+    this.#options = options
+    this.#keyFunc = options.keyFunc ?? metaNamespaceKey
+  }
+
+  /** Objects that were left out. */
+  get skipped(): number {
+    return this.#skipped
+  }
+
+  /**
+   * Takes what happened, in order: what a Reflector delivers to. The promise is for the reflector to wait for, while
+   * the queue holds producers back; it rejects with the reason of the signal.
+   */
+  readonly deliver = (
+    events: readonly ReflectorEvent<T>[],
+    call?: { readonly signal: AbortSignal },
+  ): Promise<void> | undefined => {
+    for (const event of events) this.#accept(event)
+    const ready = this.#options.queue.ready()
+    return ready && unlessAborted(ready, call?.signal)
+  }
+
+  #accept(event: ReflectorEvent<T>): void {
+    const { queue, shouldResync } = this.#options
+    switch (event.type) {
+      case 'init':
+        this.#state = new Map()
+        return
+      case 'initApply':
+        for (const object of event.objects)
+          this.#admit(object, (key, admitted) => this.#gathered(event.type).set(key, admitted))
+        return
+      case 'initDelete':
+        this.#keyed(event.object, (key) => this.#gathered(event.type).delete(key))
+        return
+      case 'initDone':
+        queue.replace(this.#gathered(event.type), event.resourceVersion)
+        this.#state = undefined
+        return
+      case 'added':
+        this.#admit(event.object, (_, object) => queue.add(object))
+        return
+      case 'modified':
+        this.#admit(event.object, (_, object) => queue.update(object))
+        return
+      case 'deleted':
+        // It is gone, whatever the transform makes of its last state.
+        this.#admit(
+          event.object,
+          (_, object) => queue.delete(object),
+          () => queue.delete(event.object),
+        )
+        return
+      case 'bookmark':
+        queue.bookmark(event.resourceVersion)
+        return
+      case 'resync':
+        if (shouldResync?.() !== false) queue.resync()
+        return
+      case 'error':
+    }
+  }
+
+  #gathered(type: string): Map<string, T> {
+    // Replacing a cache with what is not a whole state would delete all of it.
+    if (this.#state === undefined) throw new TypeError(`${type} came without an init before it`)
+    return this.#state
+  }
+
+  /** Gives `object` with its key to `accept`, transformed; or else leaves it out. */
+  #admit(object: T, accept: (key: string, admitted: T) => void, instead?: () => void): void {
+    this.#keyed(object, (key) => {
+      let admitted
+      try {
+        admitted = this.#transformed(object)
+      } catch (cause) {
+        this.#skip(new SkippedObjectError('transform', key, { cause }))
+        instead?.()
+        return
+      }
+      accept(key, admitted)
+    })
+  }
+
+  #keyed(object: T, accept: (key: string) => void): void {
+    let key
+    try {
+      key = keyOf(this.#keyFunc, named(object))
+    } catch (cause) {
+      this.#skip(new SkippedObjectError('name', '', { cause }))
+      return
+    }
+    accept(key)
+  }
+
+  #skip(error: SkippedObjectError): void {
+    this.#skipped++
+    this.#options.skipped?.(error)
+  }
+
+  #transformed(object: T): T {
+    const { transform } = this.#options
+    if (transform === undefined) return object
+    // Read before: the transform may change the object that it is given.
+    const { name, namespace, uid, resourceVersion } = object.metadata ?? {}
+    return withIdentity(transform(object), { name, namespace, uid, resourceVersion })
+  }
+}
+
+type Identity = { readonly [Field in (typeof identityFields)[number]]: string | undefined }
+
+/** Without a version every change would look like none; with another name it would be another object. */
+function withIdentity<T extends KubernetesObject>(transformed: T, identity: Identity): T {
+  if (typeof transformed !== 'object') throw new TypeError(`the transform returned ${typeof transformed}`)
+  const metadata: ObjectMeta = transformed.metadata ?? {}
+  const lost = identityFields.filter((field) => metadata[field] !== identity[field])
+  if (lost.length === 0) return transformed
+  const kept = Object.fromEntries(lost.map((field) => [field, identity[field]]))
+  return { ...transformed, metadata: { ...metadata, ...kept } }
+}
+
+/** JSON may hold anything where the type says a name, and a slash in it would make it another key. */
+function named<T extends KubernetesObject>(object: T): T {
+  const { name, namespace = '' }: { name?: unknown; namespace?: unknown } = object.metadata ?? {}
+  if (typeof name !== 'string' || name === '' || name.includes('/'))
+    throw new TypeError('metadata.name is missing, or is no name')
+  if (typeof namespace !== 'string' || namespace.includes('/'))
+    throw new TypeError('metadata.namespace is no name')
+  return object
+}
+
+async function unlessAborted(ready: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
+  if (signal === undefined) return ready
+  signal.throwIfAborted()
+  const aborted = Promise.withResolvers<never>()
+  const abort = (): void => aborted.reject(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  try {
+    await Promise.race([ready, aborted.promise])
+  } finally {
+    signal.removeEventListener('abort', abort)
+  }
+}
