@@ -47,7 +47,7 @@ interface Column {
 
 const [, , from] = process.argv
 if (from === undefined) throw new Error('usage: node scripts/api-server-facts.ts <folder with the dumps>')
-const read = <T>(path: string): T => JSON.parse(readFileSync(join(from, path), 'utf8')) as T
+const read = (path: string): unknown => JSON.parse(readFileSync(join(from, path), 'utf8'))
 const write = (name: string, comment: string, lines: readonly string[]): void => {
   const path = join(import.meta.dirname, '../packages/api-server/src/facts', `${name}.ts`)
   const head = `// Written by scripts/api-server-facts.ts from Kubernetes 1.32; do not edit.\n\n/** ${comment} */\n`
@@ -58,12 +58,12 @@ const write = (name: string, comment: string, lines: readonly string[]): void =>
 const resourceLines: string[] = []
 const roots = new Map<string, string>()
 for (const file of ['api', 'apis']) {
-  for (const item of read<Aggregated>(`discovery/${file}.aggregated.v2.json`).items) {
+  for (const item of (read(`discovery/${file}.aggregated.v2.json`) as Aggregated).items) {
     const group = item.metadata.name ?? ''
     for (const { version, resources } of item.versions) {
-      const legacy = read<{ resources: { name: string; storageVersionHash?: string }[] }>(
+      const legacy = read(
         group === '' ? 'discovery/api__v1.json' : `discovery/apis__${group}__${version}.json`,
-      )
+      ) as { resources: { name: string; storageVersionHash?: string }[] }
       const hashes = new Map(
         legacy.resources.map(({ name, storageVersionHash }) => [name, storageVersionHash]),
       )
@@ -95,14 +95,14 @@ for (const file of ['api', 'apis']) {
 }
 for (const root of ['meta.k8s.io/v1/DeleteOptions', 'v1/Binding']) roots.set(root, '')
 
-const columnLines = Object.entries(read<Record<string, Column[]>>('table-columns.json')).map(
+const columnLines = Object.entries(read('table-columns.json') as Record<string, Column[]>).map(
   ([resource, columns]) =>
     `${resource} ${columns
       .map(({ name, type, format, priority }) => `${name}|${type}|${format}|${priority}`)
       .join(';')}`,
 )
 
-const types = read<Record<string, GoType>>('go-types-v1.json')
+const types = read('go-types-v1.json') as Record<string, GoType>
 const special = new Map([
   ['apimachinery/pkg/apis/meta/v1.Time', 'T'],
   ['apimachinery/pkg/apis/meta/v1.MicroTime', 'M'],

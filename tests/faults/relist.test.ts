@@ -127,7 +127,7 @@ describe('relists', () => {
     'FAULT-A10 FAULT-A11 give handlers the deleted object itself, never a tombstone (%s)',
     async (queue) => {
       await using world = await scriptedInformer('L10[a5] W10: E410 L(10)20[] W20:', { informer: { queue } })
-      const names: string[] = []
+      const names: (string | undefined)[] = []
       world.informer.addEventHandler({ deleted: (object) => names.push(object.metadata.name) })
       await world.play(() => names.length === 1)
       expect(names).toEqual(['a'])

@@ -1,4 +1,4 @@
-import { faults, FakeControllerSource, statuses } from '@rxkube/client/testing'
+import { type FakeFault, faults, FakeControllerSource, statuses } from '@rxkube/client/testing'
 import { seededRandom, sleep, TestClock } from '@rxkube/clock'
 import { type Cached, deepCopy, type KubernetesObject, metaNamespaceKey } from '@rxkube/meta'
 import { type ResourceEventHandlerRegistration, SharedInformer } from '@rxkube/shared-informer'
@@ -16,8 +16,6 @@ export class InformerWorld {
   readonly clock: TestClock
   readonly source: FakeControllerSource
   readonly monitor = new InvariantMonitor()
-  /** How often each kind of fault was called for. */
-  readonly fired = new Map<string, number>()
   readonly #setup: Setup
   readonly #informer: SharedInformer<KubernetesObject, 'node'>
   readonly #handlers: {
@@ -25,6 +23,8 @@ export class InformerWorld {
     readonly monitor: HandlerMonitor
   }[] = []
   readonly #received = new WeakMap<KubernetesObject, number>()
+  readonly #named = new Map<FakeFault, string>()
+  readonly #done = new Map<string, number>()
   #counted = 0
   #written = 0
   #repeated = false
@@ -63,6 +63,16 @@ export class InformerWorld {
         return object
       },
     })
+  }
+
+  /** How often each kind of fault really happened. */
+  get fired(): ReadonlyMap<string, number> {
+    const fired = new Map(this.#done)
+    for (const { fault } of this.source.requests) {
+      const name = fault && this.#named.get(fault)
+      if (name !== undefined) fired.set(name, (fired.get(name) ?? 0) + 1)
+    }
+    return fired
   }
 
   /** What the cache holds, by key. */
@@ -143,13 +153,11 @@ export class InformerWorld {
         this.#cut(command.how)
         break
       case 'failList':
-        this.source.failNext('list', faults[command.fault]())
-        this.#count(`list ${command.fault}`)
+        this.#fail('list', command.fault, faults[command.fault]())
         break
       case 'failWatch':
         this.#repeated ||= command.fault === 'repeat'
-        this.source.failNext('watch', watchFault(command.fault, command.after))
-        this.#count(`watch ${command.fault}`)
+        this.#fail('watch', command.fault, watchFault(command.fault, command.after))
         break
       case 'compact':
         this.source.compact()
@@ -224,6 +232,11 @@ export class InformerWorld {
     this.#handlers.push({ registration, monitor })
   }
 
+  #fail(verb: 'list' | 'watch', name: string, fault: FakeFault): void {
+    this.#named.set(fault, `${verb} ${name}`)
+    this.source.failNext(verb, fault)
+  }
+
   #cut(how: Extract<Command, { type: 'cut' }>['how']): void {
     const { source } = this
     if (source.streams > 0) this.#count(`cut ${how}`)
@@ -234,7 +247,7 @@ export class InformerWorld {
   }
 
   #count(what: string): void {
-    this.fired.set(what, (this.fired.get(what) ?? 0) + 1)
+    this.#done.set(what, (this.#done.get(what) ?? 0) + 1)
   }
 
   /** Tells the monitor what was written since, as those see it who select. */

@@ -26,6 +26,7 @@ export interface ScriptedInformerOptions {
   readonly informer?: SharedInformerOptions<ConfigMap>
   readonly transport?: Partial<HttpTransportOptions>
   readonly maxFrameBytes?: number
+  readonly clock?: TestClock
   /** Ask for WatchList first; off unless told, so that scripts begin with a list. */
   readonly watchList?: boolean
   readonly wrap?: (transport: Transport) => Transport
@@ -34,7 +35,7 @@ export interface ScriptedInformerOptions {
 /** A real informer with a real client on a real socket; the server follows a script and time is the test's. */
 export class ScriptedInformer implements AsyncDisposable {
   readonly server: ScriptedServer
-  readonly clock = new TestClock()
+  readonly clock: TestClock
   readonly client: Client
   readonly informer: SharedInformer<ConfigMap, string>
   readonly recorder = new Recorder<ConfigMap>()
@@ -45,6 +46,7 @@ export class ScriptedInformer implements AsyncDisposable {
 
   constructor(server: ScriptedServer, options: ScriptedInformerOptions) {
     this.server = server
+    this.clock = options.clock ?? new TestClock()
     const http = new HttpTransport({
       server: server.url,
       clock: this.clock,

@@ -27,7 +27,7 @@ export interface RequestRecord {
   readonly verb: string
   readonly user: string
   readonly userAgent: string
-  /** Of a watch, the status it opened with. */
+  /** Of a watch, the status it opened with; 0 when an answer broke while it was sent. */
   readonly status: number
   /** What a handler threw by mistake; the client got a 500. */
   readonly error?: unknown

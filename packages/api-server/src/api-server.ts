@@ -76,7 +76,12 @@ export class ApiServer implements AsyncDisposable {
   /** Serves HTTP on 127.0.0.1; port 0 takes a free one. Rejects when the port is taken. */
   async listen(options: ListenOptions = {}): Promise<Listening> {
     this.#closing.signal.throwIfAborted()
-    const server = new HttpServer((request) => this.handle(request), bodyLimit)
+    const server = new HttpServer(
+      (request) => this.handle(request),
+      bodyLimit,
+      (error, { method = '', url = '' }) =>
+        this.#tell({ method, path: url, verb: '', user: '', userAgent: '', status: 0, error }),
+    )
     const listening = await server.listen(options)
     this.#servers.add(server)
     return {
@@ -165,6 +170,10 @@ export class ApiServer implements AsyncDisposable {
     return response
   }
 
+  #tell(record: RequestRecord): void {
+    for (const listener of this.#listeners) listener(record)
+  }
+
   #record(
     request: ApiRequest,
     info: RequestInfo | undefined,
@@ -182,7 +191,7 @@ export class ApiServer implements AsyncDisposable {
       status,
       ...(error === undefined ? {} : { error }),
     }
-    for (const listener of this.#listeners) listener(record)
+    this.#tell(record)
   }
 }
 

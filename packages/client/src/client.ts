@@ -12,6 +12,11 @@ import type {
   PatchOptions,
   WriteOptions,
 } from './options.ts'
+import {
+  transportFromKubeConfig,
+  type KubeConfigTransportOptions,
+} from './kube-config/transport-from-kube-config.ts'
+import type { KubeConfigSource } from './credentials/kube-config-credentials.ts'
 import { acceptFor } from './request/accept.ts'
 import type { Impersonation } from './request/impersonation.ts'
 import { bodyOf } from './request/json-body.ts'
@@ -38,6 +43,9 @@ export interface ClientOptions {
   /** Largest object or watch event, in bytes of JSON; 16 MiB unless told. */
   readonly maxFrameBytes?: number | undefined
 }
+
+/** How a client is made from a kubeconfig. */
+export type FromKubeConfigOptions = Omit<ClientOptions, 'transport'> & KubeConfigTransportOptions
 
 /** A request to any path. */
 export interface RawRequest extends CallOptions {
@@ -85,6 +93,13 @@ export class Client implements AsyncDisposable {
     this.#requester = new Requester({ transport, clock, userAgent, qps, burst, impersonate, onWarning })
     this.#writer = new Writer(this.#requester, options.fieldManager)
     this.#collections = new Collections(this.#requester, { clock, random, maxFrameBytes })
+  }
+
+  /** A client for the cluster of a kubeconfig's current context, as its user. Throws a `KubeConfigError`. */
+  static fromKubeConfig(kubeConfig: KubeConfigSource, options: FromKubeConfigOptions = {}): Client {
+    const user = kubeConfig.getCurrentUser()
+    const { impersonate = user?.impersonateUser ? { userName: user.impersonateUser } : undefined } = options
+    return new Client({ ...options, impersonate, transport: transportFromKubeConfig(kubeConfig, options) })
   }
 
   async get<T extends KubernetesObject>(

@@ -40,7 +40,7 @@ export class Collections {
   async *listParts<T extends KubernetesObject>(
     resource: Resource<T>,
     options: CollectionOptions,
-    decode: Decoder<T> = jsonDecoder,
+    decode = jsonDecoder as Decoder<T>,
   ): AsyncGenerator<ListPart<T>, undefined> {
     const { namespace, projection, signal, ...rest } = options
     const path = collectionPath(resource, namespace)
@@ -92,7 +92,7 @@ export class Collections {
   async watch<T extends KubernetesObject>(
     resource: Resource<T>,
     options: CollectionOptions,
-    decode: Decoder<T> = jsonDecoder,
+    decode = jsonDecoder as Decoder<T>,
   ): Promise<WatchStream<T>> {
     const { namespace, projection, signal, ...rest } = options
     const path = collectionPath(resource, namespace)

@@ -1,6 +1,14 @@
-export { Client, type ClientOptions, type RawRequest } from './client.ts'
+export { Client, type ClientOptions, type FromKubeConfigOptions, type RawRequest } from './client.ts'
 export type { PageOptions } from './collections.ts'
 export { anonymous, type Credentials } from './credentials/credentials.ts'
+export {
+  KubeConfigCredentials,
+  type KubeConfigCredentialsOptions,
+  type KubeConfigSource,
+} from './credentials/kube-config-credentials.ts'
+export type { ApiResource, ApiResources } from './discovery/api-resource.ts'
+export { discover } from './discovery/discover.ts'
+export { RESTMapper, type ResourceQuery } from './discovery/rest-mapper.ts'
 export { ApiError, type ApiErrorFacts } from './errors/api-error.ts'
 export {
   isAlreadyExists,
@@ -43,6 +51,11 @@ export { watchBody, type WatchBodyOptions } from './frames/watch-body.ts'
 export type { TlsMaterial } from './http/endpoint.ts'
 export { HttpTransport, type HttpTransportOptions } from './http/http-transport.ts'
 export { proxyFromEnvironment, type ProxyEnvironment } from './http/proxy.ts'
+export { loadKubeConfig, type LoadKubeConfigOptions } from './kube-config/load-kube-config.ts'
+export {
+  transportFromKubeConfig,
+  type KubeConfigTransportOptions,
+} from './kube-config/transport-from-kube-config.ts'
 export type { ListResult } from './list-result.ts'
 export {
   listerWatcherFrom,

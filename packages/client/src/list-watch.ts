@@ -43,8 +43,8 @@ export function listWatch<T extends KubernetesObject>(
 export interface ListerWatcherFunctions<T extends KubernetesObject> {
   readonly description?: string | undefined
   readonly watchListUnsupported?: boolean | undefined
-  list(options: ListOptions, call: { readonly signal: AbortSignal }): AsyncIterable<ListPart<T>>
-  watch(options: ListOptions, call: { readonly signal: AbortSignal }): Promise<WatchStream<T>>
+  readonly list: (options: ListOptions, call: { readonly signal: AbortSignal }) => AsyncIterable<ListPart<T>>
+  readonly watch: (options: ListOptions, call: { readonly signal: AbortSignal }) => Promise<WatchStream<T>>
 }
 
 /** A ListerWatcher of two functions. client-go: `cache.ListWatch`. */

@@ -110,7 +110,7 @@ describe('HttpTransport', () => {
   it('FAULT-B15 asks for gzip only when told to on loopback, never for watches, and reads it', async () => {
     const asked: (string | undefined)[] = []
     await using server = await serve((request, response) => {
-      asked.push(request.headers['accept-encoding'] as string | undefined)
+      asked.push(request.headers['accept-encoding'])
       if (request.url?.includes('watch') || !request.headers['accept-encoding'])
         return json(response, podList(['a']))
       response.writeHead(200, { 'content-encoding': 'gzip' })
@@ -222,6 +222,18 @@ describe('HttpTransport', () => {
     await once(mute, 'connection')
     await clock.advance('31s')
     expect(await outcome).toMatchObject({ kind: 'timeout' })
+  })
+
+  it('FAULT-C7 stops connecting at once when the signal says so', async () => {
+    const mute = createServer()
+    await using server = await listen(mute, 'https')
+    await using transport = new HttpTransport({ server: server.url, clock: new TestClock(), environment: {} })
+    const controller = new AbortController()
+    const request = { method: 'GET', path: '/', headers: {}, signal: controller.signal } as const
+    const outcome = transport.request(request).catch((error: unknown) => error)
+    await once(mute, 'connection')
+    controller.abort('stop')
+    expect(await outcome).toBe('stop')
   })
 
   it('reaches a server below a path, and over IPv6', async () => {

@@ -83,16 +83,6 @@ group('replace by 150,000 objects', () => {
     for (const [key, object] of pods) stage.add(key, object)
     return indexer.replace(stage, '2')
   })
-
-  const indexer = make()
-  const stages = () => {
-    const stage = indexer.prepareReplace()
-    for (const [key, object] of pods) stage.add(key, object)
-    return stage
-  }
-  bench('put in place alone', function* () {
-    yield { [0]: stages, bench: (stage: ReturnType<typeof stages>) => indexer.replace(stage, '2') }
-  })
 })
 
 await run()

@@ -107,8 +107,6 @@ export class LiveQueries<T> {
     })
     // The first answer is given within `subscribe`; a write made while receiving it is told when it was received.
     this.#emit(query)
-    // Moved to the end, where a flush that is under way comes by again.
-    if (this.#due.delete(query)) this.#due.add(query)
     if (this.#due.size > 0) this.flush()
   }
 

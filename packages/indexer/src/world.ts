@@ -1,3 +1,4 @@
+import { UnknownIndexError } from './errors.ts'
 import { metaNamespaceIndexFunc, namespaceIndex } from './index-func.ts'
 import type { IndexFuncs } from './index-funcs.ts'
 import { IndexTable, noValues } from './index-table.ts'
@@ -24,9 +25,8 @@ export class World<T> {
   /** Throws `UnknownIndexError`. */
   table(name: string): IndexTable {
     const table = this.#tables.get(name)
-    if (table !== undefined) return table
-    this.#funcs.require(name)
-    return this.index([name]).get(name) ?? new IndexTable()
+    if (table === undefined) throw new UnknownIndexError(name, this.#tables.keys())
+    return table
   }
 
   get tables(): ReadonlyMap<string, IndexTable> {
@@ -39,14 +39,13 @@ export class World<T> {
   }
 
   /** Files everything under the indices of these names, where that has not been done. */
-  index(names: Iterable<string>): ReadonlyMap<string, IndexTable> {
+  index(names: Iterable<string>): void {
     for (const name of names) {
       if (this.#tables.has(name)) continue
       const table = new IndexTable()
       for (const [key, object] of this.items) table.file(key, this.#funcs.file(name, key, object))
       this.#tables.set(name, table)
     }
-    return this.#tables
   }
 
   set(key: string, object: T): void {

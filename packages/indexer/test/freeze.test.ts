@@ -51,6 +51,18 @@ describe('a reader that changes what it reads', () => {
     expect(() => relabel(observed)).toThrow(TypeError)
   })
 
+  it('INV-I19 leaves objects as they were delivered until they leave the store, whatever readers try', () => {
+    const indexer = new Indexer<Pod>({ freeze: 'lazy' })
+    const delivered = ['a', 'b'].map((name) => JSON.stringify(pod(name, { labels: { app: 'web' } })))
+    indexer.replace(
+      delivered.map((text) => JSON.parse(text) as Pod),
+      '1',
+    )
+    for (const object of indexer.list('app=web')) expect(() => relabel(object)).toThrow(TypeError)
+    const evicted = indexer.replace([], '2')
+    expect(Array.from(evicted.values(), (object) => JSON.stringify(object))).toEqual(delivered)
+  })
+
   it('FAULT-F7 may be an index function, which then fails and changes nothing', () => {
     const indexer = new Indexer<Pod, 'bad'>({
       indexers: {

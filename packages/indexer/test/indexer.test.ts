@@ -63,6 +63,13 @@ describe('index queries', () => {
     expect(() => make().byIndex('nodes', 'n1')).toThrow(UnknownIndexError)
   })
 
+  it('ST-2 can be asked where only some of the indices are known', () => {
+    const some: Indexer<Pod, 'node'> = make()
+    const any: Indexer<Pod> = some
+    any.add(pod('a', { node: 'n1' }))
+    expect(names(some.byIndex('node', 'n1'))).toEqual(['a'])
+  })
+
   it('ST-2 work for values and names that every JavaScript object has', () => {
     const indexer = make()
     for (const word of ['__proto__', 'constructor', 'then', 'toJSON']) {

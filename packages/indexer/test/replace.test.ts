@@ -63,6 +63,7 @@ describe('a staged replacement', () => {
     const indexed = indexer.addIndexers({ name: ({ metadata }) => [metadata?.name ?? ''] })
     indexer.replace(stage, '2')
     expect(names(indexed.byIndex('name', 'c'))).toEqual(['c'])
+    expect(indexed.listIndexFuncValues('name')).toEqual(['c'])
   })
 
   it('cannot be used again, nor in another indexer', () => {

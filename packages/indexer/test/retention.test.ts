@@ -32,6 +32,19 @@ describe('what is no longer in the store', () => {
     subscription.unsubscribe()
   })
 
+  it('FAULT-F14 is let go of by live queries after a relist that brought the same versions again', async () => {
+    const indexer = new Indexer<Pod>()
+    const subscriptions = [indexer.select$({}).subscribe(), indexer.observe$('default/a').subscribe()]
+    const references: WeakRef<object>[] = []
+    for (let list = 0; list < 3; list++) {
+      const object = pod('a', { uid: 'a', version: '1' })
+      references.push(new WeakRef(object))
+      indexer.replace([object], String(list))
+    }
+    expect(await alive(references)).toBe(1)
+    for (const subscription of subscriptions) subscription.unsubscribe()
+  })
+
   it('FAULT-F14 is let go of once nobody holds the snapshot that needed it', async () => {
     const indexer = new Indexer({ indexers: { node: byNode } })
     const references: WeakRef<object>[] = []

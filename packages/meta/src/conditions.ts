@@ -43,7 +43,7 @@ export function isConditionFalse(
  */
 export function setCondition<C extends Condition>(
   conditions: readonly C[] | undefined,
-  condition: C,
+  condition: NoInfer<C>,
   now: number,
 ): readonly C[] {
   const all = conditions ?? []

@@ -105,6 +105,8 @@ export class ReflectorRun<T extends KubernetesObject> implements OperationContex
     if (this.#stopped || (operation !== undefined && operation !== this.#operation)) return
     try {
       const [state, effects] = this.#step(happening)
+      // Changes are as good a sign of health as a snapshot.
+      if (happening.type === 'events' && state.phase === 'watching') this.status.recovered()
       const [first, ...others] = effects
       if (first?.type !== 'emit') return this.#enter(state, effects)
       const failure = await this.#deliver(first.events)

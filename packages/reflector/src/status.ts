@@ -103,12 +103,22 @@ export class StatusBoard {
     this.#status = { ...this.#status, [of]: this.#status[of] + by }
   }
 
+  /** The server answers again. */
+  recovered(): void {
+    if (this.#status.attempts > 0) this.update({ attempts: 0, lastError: undefined })
+  }
+
+  /** The reflector is somewhere else, or knows a newer version. */
   moved(state: ReflectorState): void {
     const { resourceVersion, synced } = state.memory
     const phase = phases[state.phase]
-    if (phase !== 'backoff') this.update({ retryAt: undefined })
-    if (phase !== 'streaming') this.update({ silentFor: undefined })
-    this.update({ phase, resourceVersion, synced })
+    this.update({
+      phase,
+      resourceVersion,
+      synced,
+      ...(phase !== 'backoff' && { retryAt: undefined }),
+      ...(phase !== 'streaming' && { silentFor: undefined }),
+    })
     const told = this.#subject.value
     const { lastError, watchListError, silentFor } = this.#status
     const same =

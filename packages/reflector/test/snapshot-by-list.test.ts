@@ -1,5 +1,5 @@
 import { InvalidListError } from '@rxkube/client'
-import { UnusableListError, type ReflectorOptions } from '@rxkube/reflector'
+import { UnusableListError } from '@rxkube/reflector'
 import { describe, expect, it } from 'vitest'
 import { ControlledStream } from './support/controlled-stream.ts'
 import { api, statuses } from './support/failures.ts'
@@ -13,7 +13,7 @@ const relisting = () => api(statuses.forbidden)
 
 function start(
   script: ConstructorParameters<typeof ScriptedListerWatcher>[0],
-  options: ReflectorOptions = {},
+  options: ConstructorParameters<typeof Running>[1] = {},
 ) {
   const server = new ScriptedListerWatcher(script)
   const running = new Running(server, { useWatchList: false, ...options })

@@ -1,5 +1,6 @@
 export { CacheSyncError, InformerNotSyncedError } from './cache-sync-error.ts'
 export type { Change } from './change.ts'
+export { Controller, ControllerAlreadyRunError, type ControllerOptions } from './controller.ts'
 export {
   FactoryShutDownError,
   InformerAlreadyRunError,
@@ -13,6 +14,7 @@ export type { EventHandlerOptions, ResourceEventHandlerRegistration } from './ev
 export type { EventFilter } from './filtered.ts'
 export { HandlerError } from './handler-error.ts'
 export {
+  callHandler,
   DeletedObject,
   filteringHandler,
   nameForHandler,
@@ -45,8 +47,25 @@ export {
   type MailboxOptions,
   type OnOverflow,
 } from './mailbox-options.ts'
+export { Informer, type InformerOptions } from './informer.ts'
+export { Lazy } from './lazy.ts'
 export { Mailbox } from './mailbox.ts'
+export {
+  CacheMutationDetector,
+  CacheMutationError,
+  mutationDetectionWanted,
+  type CacheMutationDetectorOptions,
+} from './mutation-detector.ts'
 export type { Notification } from './notification.ts'
+export {
+  processDeltas,
+  processDeltasInBatch,
+  type DeltaStore,
+  type Distributor,
+  type DroppedDelta,
+  type ProcessDeltasOptions,
+} from './process-deltas.ts'
+export { QueueSink, SkippedObjectError, type QueueSinkOptions } from './queue-sink.ts'
 export { HandlerRemovedError } from './registration-errors.ts'
 export { SharedInformerFactory } from './shared-informer-factory.ts'
 export type { InformerForOptions, SharedInformerFactoryOptions } from './shared-informer-factory-options.ts'
@@ -57,4 +76,14 @@ export type {
   SharedInformerOptions,
 } from './shared-informer-options.ts'
 export { SharedInformer } from './shared-informer.ts'
+export { AsyncTracker, SingleFileTracker, SyncTrackerError } from './sync-tracker.ts'
 export { identity, stripManagedFields, TransformFailedError, type Transform } from './transform.ts'
+export {
+  NotSyncedError,
+  SyncResult,
+  waitFor,
+  waitForCacheSync,
+  type SyncChecker,
+  type WaitForCacheSyncOptions,
+  type WaitForOptions,
+} from './wait.ts'

@@ -96,7 +96,7 @@ export class InformerLife<T extends KubernetesObject, S extends Session> {
     if (this.#state !== 'stopped') {
       this.#state = 'stopped'
       if (failure) this.#failure = { error: failure }
-      this.leases.cancel()
+      this.leases.end()
       this.#current?.abort.abort(new InformerStoppedError(description, 'the watch ended', { cause: failure }))
       this.#synced.reject(
         new InformerStoppedError(description, 'the cache does not sync', { cause: failure }),

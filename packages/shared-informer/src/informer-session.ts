@@ -5,8 +5,10 @@ import type { Indexer } from '@rxkube/indexer'
 import { metaNamespaceKey, type KubernetesObject } from '@rxkube/meta'
 import { Reflector, type ReflectorStatus } from '@rxkube/reflector'
 import { Controller } from './controller.ts'
+import { CacheMutationDetector } from './mutation-detector.ts'
 import type { Session } from './informer-life.ts'
 import type { InformerMetrics } from './informer-name.ts'
+import type { Notification } from './notification.ts'
 import { processDeltas, processDeltasInBatch, type ProcessDeltasOptions } from './process-deltas.ts'
 import type { Registrations } from './registrations.ts'
 import type { InformerReflectorOptions } from './shared-informer-options.ts'
@@ -24,6 +26,7 @@ export interface InformerSessionOptions<T extends KubernetesObject> {
   readonly watchErrorHandler: ((error: Error) => void) | undefined
   readonly reflector: InformerReflectorOptions
   readonly metrics: InformerMetrics | undefined
+  readonly detectsMutations: boolean
   readonly clock: Clock
   readonly random: Random
   /** Told when the cache is whole, before anything later is told. */
@@ -37,6 +40,7 @@ export class InformerSession<T extends KubernetesObject> implements Session {
   readonly #options: InformerSessionOptions<T>
   readonly #queue: Queue<T>
   readonly #reflector: Reflector<T>
+  readonly #detector: CacheMutationDetector | undefined
   #controller: Controller<T> | undefined
   #dropped = 0
 
@@ -47,6 +51,9 @@ export class InformerSession<T extends KubernetesObject> implements Session {
       options.queue === 'DeltaFIFO'
         ? new DeltaFIFO<T>({ clock, metrics, knownObjects: indexer })
         : new RealFIFO<T>({ clock, metrics })
+    this.#detector = options.detectsMutations
+      ? new CacheMutationDetector({ clock, onMutation: options.report })
+      : undefined
     this.#reflector = new Reflector<T>(options.listerWatcher, {
       ...options.reflector,
       name,
@@ -107,7 +114,7 @@ export class InformerSession<T extends KubernetesObject> implements Session {
       clock: this.#options.clock,
     })
     try {
-      await this.#controller.run({ signal })
+      await Promise.all([this.#controller.run({ signal }), this.#detector?.run({ signal })])
     } finally {
       watching.unsubscribe()
     }
@@ -119,13 +126,25 @@ export class InformerSession<T extends KubernetesObject> implements Session {
     return {
       indexer: watchedStore(indexer, (isWriting) => registrations.setWriting(isWriting)),
       distributor: {
-        distribute: (notifications) => (signal.aborted ? undefined : processor.distribute(notifications)),
-        audience: () => processor.audience(),
+        distribute: (notifications) =>
+          signal.aborted ? undefined : processor.distribute(this.#detected(notifications)),
+        audience: () => {
+          const audience = processor.audience()
+          return { distribute: (notifications) => audience.distribute(this.#detected(notifications)) }
+        },
       },
       keyFunc: metaNamespaceKey,
       clock,
       signal,
       dropped: () => void this.#dropped++,
+    }
+  }
+
+  /** The same notifications, of which the mutation detector takes note. */
+  *#detected(notifications: Iterable<Notification<T>>): Generator<Notification<T>> {
+    for (const notification of notifications) {
+      if (notification.type !== 'deleted') this.#detector?.add(notification.key, notification.object)
+      yield notification
     }
   }
 }

@@ -15,6 +15,7 @@ export class Leases {
   readonly #options: LeasesOptions
   #held = 0
   #lingering: Timer | undefined
+  #ended = false
 
   constructor(options: LeasesOptions) {
     this.#options = options
@@ -40,7 +41,7 @@ export class Leases {
 
   /** Begins to wait for the end of being unused, if nobody holds a lease. */
   linger(): void {
-    if (this.#held > 0) return
+    if (this.#held > 0 || this.#ended) return
     this.#lingering?.cancel()
     this.#lingering = this.#options.clock.setTimer(this.#options.linger, () => {
       this.#lingering = undefined
@@ -52,5 +53,11 @@ export class Leases {
   cancel(): void {
     this.#lingering?.cancel()
     this.#lingering = undefined
+  }
+
+  /** Stops waiting for good: leases that are released later start no timer. */
+  end(): void {
+    this.#ended = true
+    this.cancel()
   }
 }

@@ -26,6 +26,11 @@ export interface SharedInformerOptions<
   readonly queue?: 'RealFIFO' | 'DeltaFIFO' | undefined
   /** When cached objects are frozen; `NODE_ENV` decides unless told. */
   readonly freeze?: FreezePolicy | undefined
+  /**
+   * Keeps a copy of each object for some minutes and reports in `error$` who was changed: for objects that cannot be
+   * frozen. The environment variable `KUBE_CACHE_MUTATION_DETECTOR` decides unless told.
+   */
+  readonly detectMutations?: boolean | undefined
   /** Told of each failed list or watch before it is tried again. Upstream: `WatchErrorHandler`. */
   readonly watchErrorHandler?: ((error: Error) => void) | undefined
   /** Told when a handler threw or rejected; `error$` tells it as well. */

@@ -25,6 +25,7 @@ import { InformerSession } from './informer-session.ts'
 import { StatusSource } from './informer-status-source.ts'
 import { readStatus, type InformerStatus } from './informer-status.ts'
 import { changes$, iterateChanges, live$, type StreamSource } from './informer-streams.ts'
+import { mutationDetectionWanted } from './mutation-detector.ts'
 import { Registrations } from './registrations.ts'
 import type { CacheSyncOptions, ChangesOptions, SharedInformerOptions } from './shared-informer-options.ts'
 import { safeTransform, stripManagedFields, type Transform } from './transform.ts'
@@ -115,6 +116,7 @@ export class SharedInformer<
           watchErrorHandler: this.#watchErrorHandler,
           reflector: options.reflector ?? {},
           metrics: options.metrics,
+          detectsMutations: options.detectMutations ?? mutationDetectionWanted(),
           clock,
           random,
           synced,

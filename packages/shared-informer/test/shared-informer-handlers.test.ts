@@ -104,7 +104,7 @@ describe('a handler of a shared informer', () => {
     source.delete(podOf('a'))
     source.delete(podOf('b'))
     await clock.settle()
-    expect(handler.log).toEqual(['added a', 'updated a 1->2', 'deleted a', 'added a', 'deleted a'])
+    expect(handler.log).toEqual(['added a', 'updated a 2->3', 'deleted a', 'added a', 'deleted a'])
     await informer.stop()
   })
 

@@ -5,6 +5,7 @@ import {
   InformerAlreadyRunError,
   InformerStartedError,
   InformerStoppedError,
+  SharedInformer,
 } from '@rxkube/shared-informer'
 import { describe, expect, it } from 'vitest'
 import { gate, podOf, recorder, setUp, started } from './support/informer.ts'
@@ -122,7 +123,6 @@ describe('a shared informer', () => {
     expect(setup.clock.pending).toBe(0)
     const { clock, source } = setup
     for (let round = 0; round < 1000; round++) {
-      const { SharedInformer } = await import('@rxkube/shared-informer')
       const informer = new SharedInformer(source, { clock, random: clock.random })
       informer.start()
       await informer.stop()

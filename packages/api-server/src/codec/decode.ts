@@ -43,11 +43,18 @@ function struct(
   for (const field of message.fields.values()) {
     const set = decoded.get(field.name)
     const always = !field.omitEmpty || structs.has(field.type.at)
-    if (set === undefined) {
+    // What is stored as protobuf comes back without the difference between an empty list and none.
+    const hollow = isHollow(field.type, set)
+    if (set === undefined || hollow) {
       if (always) setOwn(object, field.name, zeroOf(field))
     } else if (always || !isEmpty(field.type, set)) setOwn(object, field.name, set)
   }
   return object
+}
+
+function isHollow({ at }: FieldType, value: unknown): boolean {
+  if (at === 'list') return Array.isArray(value) && value.length === 0
+  return at === 'map' && isObject(value) && Object.keys(value).length === 0
 }
 
 /** What Go writes for a field that was not set. */
@@ -78,8 +85,9 @@ function zeroOf({ type }: Field): unknown {
     case 'pointer':
     case 'list':
     case 'map':
-      return null
+      break
   }
+  return null
 }
 
 function isEmpty(type: FieldType, value: unknown): boolean {
@@ -145,9 +153,10 @@ function read(type: FieldType, value: unknown, path: string, parent: Message, co
       return base64(value)
     case 'time':
     case 'micro-time':
-      if (typeof value !== 'string') throw mismatch(value, parent, path, 'string')
-      return time(value, type.at)
+      break
   }
+  if (typeof value !== 'string') throw mismatch(value, parent, path, 'string')
+  return time(value, type.at)
 }
 
 function zeroItem(type: FieldType): unknown {

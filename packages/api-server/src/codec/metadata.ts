@@ -24,8 +24,6 @@ export function arrange(metadata: {
 }): ObjectMeta {
   const arranged = order
     .map((key) => [key, metadata[key]] as const)
-    .filter(
-      ([, value]) => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0),
-    )
+    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
   return Object.fromEntries(arranged)
 }

@@ -126,17 +126,18 @@ function single(type: FieldType, value: WireValue): unknown {
     case 'micro-time':
       return instant(type.at, block(value))
     case 'duration':
-      return `${Number(number(value, 1)) / 1e9}s`
+      return `${Number(integer(value, 1)) / 1e9}s`
     case 'int-or-string':
-      return number(value, 1) === 1n ? text(value, 3) : Number(BigInt.asIntN(64, number(value, 2)))
+      return integer(value, 1) === 1n ? text(value, 3) : Number(BigInt.asIntN(64, integer(value, 2)))
     case 'raw':
       return parseJson(text(value, 1) || 'null')
     case 'strings':
       return [...wire(block(value))].map((item) => String(item.value))
     case 'list':
     case 'map':
-      throw new ProtobufError('a protobuf list cannot hold lists')
+      break
   }
+  throw new ProtobufError('a protobuf list cannot hold lists')
 }
 
 function block(value: WireValue): Buffer {
@@ -149,7 +150,7 @@ function text(value: WireValue, field: number): string {
   return ''
 }
 
-function number(value: WireValue, field: number): bigint {
+function integer(value: WireValue, field: number): bigint {
   for (const item of wire(block(value))) {
     if (item.number === field && typeof item.value === 'bigint') return item.value
   }
@@ -158,8 +159,8 @@ function number(value: WireValue, field: number): bigint {
 
 function instant(type: 'time' | 'micro-time', value: Buffer): string | null {
   if (value.length === 0) return null
-  const seconds = BigInt.asIntN(64, number(value, 1))
-  const nanos = Number(number(value, 2))
+  const seconds = BigInt.asIntN(64, integer(value, 1))
+  const nanos = Number(integer(value, 2))
   // Go's zero time, which is how an unset time travels.
   if (seconds === -62_135_596_800n) return null
   const ms = Number(seconds) * 1000 + Math.floor(nanos / 1e6)

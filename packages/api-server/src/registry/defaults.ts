@@ -78,8 +78,11 @@ const defaults = new Map<string, Defaults>([
   ['persistentvolumeclaims', (object) => claimDefaults(object)],
   [
     'persistentvolumes',
-    (object) =>
-      fill(inside(object, 'spec'), { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' }),
+    (object) => {
+      const spec = inside(object, 'spec')
+      fill(spec, { persistentVolumeReclaimPolicy: 'Retain', volumeMode: 'Filesystem' })
+      if (isObject(spec['hostPath'])) fill(spec['hostPath'], { type: '' })
+    },
   ],
   [
     'storageclasses.storage.k8s.io',
@@ -89,7 +92,16 @@ const defaults = new Map<string, Defaults>([
     'priorityclasses.scheduling.k8s.io',
     (object) => fill(object, { preemptionPolicy: 'PreemptLowerPriority' }),
   ],
-  ['horizontalpodautoscalers.autoscaling', (object) => fill(inside(object, 'spec'), { minReplicas: 1 })],
+  [
+    'horizontalpodautoscalers.autoscaling',
+    (object) => {
+      const target = { type: 'Utilization', averageUtilization: 80 }
+      const metrics = [{ type: 'Resource', resource: { name: 'cpu', target } }]
+      fill(inside(object, 'spec'), { minReplicas: 1, metrics })
+    },
+  ],
+  ['rolebindings.rbac.authorization.k8s.io', subjects],
+  ['clusterrolebindings.rbac.authorization.k8s.io', subjects],
   [
     'endpoints',
     (object) => {
@@ -108,6 +120,13 @@ const defaults = new Map<string, Defaults>([
 /** Fills in what Kubernetes defaults on a resource, in place, on a freshly decoded object. */
 export function defaultsOf(resource: string): Defaults | undefined {
   return defaults.get(resource)
+}
+
+function subjects(binding: JsonObject): void {
+  for (const subject of asArray(binding['subjects'])) {
+    if (!isObject(subject) || subject['kind'] === 'ServiceAccount') continue
+    if (!subject['apiGroup']) subject['apiGroup'] = 'rbac.authorization.k8s.io'
+  }
 }
 
 function protocols(ports: unknown): void {

@@ -46,9 +46,10 @@ function naming({ name = '', generateName = '' }: ObjectMeta, strategy: Strategy
   if (name === '') return [required('metadata.name', 'name or generateName is required')]
   const prefix = generateName.endsWith('-') ? `${generateName.slice(0, -1)}a` : generateName
   const errors = generateName === '' ? [] : nameErrors(strategy.names, prefix, 'metadata.generateName')
-  const fixed = errors.map((error) => ({
-    ...error,
-    message: error.message.replace(JSON.stringify(prefix), JSON.stringify(generateName)),
+  const fixed = errors.map(({ field, reason, message }) => ({
+    field,
+    reason,
+    message: message.replace(JSON.stringify(prefix), JSON.stringify(generateName)),
   }))
   return [...fixed, ...nameErrors(strategy.names, name)]
 }

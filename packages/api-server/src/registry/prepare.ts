@@ -1,4 +1,4 @@
-import { asObject, type ApiObject } from '../codec/json.ts'
+import { asArray, asObject, type ApiObject } from '../codec/json.ts'
 
 type Prepare = (object: ApiObject) => void
 
@@ -19,6 +19,8 @@ const prepares = new Map<string, Prepare>([
   [
     'namespaces',
     (object) => {
+      const { name = '', labels } = object.metadata
+      if (name !== '') object.metadata.labels = { ...labels, 'kubernetes.io/metadata.name': name }
       object['spec'] = { ...asObject(object['spec']), finalizers: ['kubernetes'] }
       object['status'] = { phase: 'Active' }
     },
@@ -57,9 +59,7 @@ export function prepareOf(resource: string): Prepare {
 }
 
 function qosClass(spec: Record<string, unknown>): string {
-  const containers = [spec['containers'], spec['initContainers']].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  )
+  const containers = [spec['containers'], spec['initContainers']].flatMap(asArray)
   const resources = containers.map((container) => asObject(asObject(container)['resources']))
   const named = ['cpu', 'memory']
   const set = (of: unknown) => named.some((name) => Object.hasOwn(asObject(of), name))

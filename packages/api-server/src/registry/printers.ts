@@ -7,6 +7,9 @@ import { workloadPrinters } from './workload-printers.ts'
 /** The cells of an object's row, in the order of its columns. */
 export type Printer = (object: ApiObject, now: number) => readonly unknown[]
 
+const scalar = (value: unknown, absent: string): string =>
+  typeof value === 'number' || typeof value === 'string' ? String(value) : absent
+
 const size = (value: unknown): number => Object.keys(asObject(value)).length
 
 const printers = new Map<string, Printer>([
@@ -56,8 +59,8 @@ const printers = new Map<string, Printer>([
       const { minAvailable, maxUnavailable } = asObject(each['spec'])
       return [
         each.metadata.name,
-        String(minAvailable ?? 'N/A'),
-        String(maxUnavailable ?? 'N/A'),
+        scalar(minAvailable, 'N/A'),
+        scalar(maxUnavailable, 'N/A'),
         asNumber(asObject(each['status'])['disruptionsAllowed']),
         created(each, now),
       ]
@@ -163,7 +166,7 @@ function shorten(all: readonly string[]): string {
 }
 
 function endpointSlice(object: ApiObject, now: number): readonly unknown[] {
-  const ports = asArray(object['ports']).map((port) => String(asObject(port)['port'] ?? '*'))
+  const ports = asArray(object['ports']).map((port) => scalar(asObject(port)['port'], '*'))
   const addresses = asArray(object['endpoints']).flatMap((each) =>
     asArray(asObject(each)['addresses']).map(asString),
   )

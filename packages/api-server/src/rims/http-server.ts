@@ -25,11 +25,18 @@ export interface Listening {
 export class HttpServer {
   readonly #server: Server
   readonly #handle: Handler
+  readonly #report: (error: unknown, request: IncomingMessage) => void
   readonly #bodyLimit: number
   readonly #sockets = new Set<Socket>()
 
-  constructor(handle: Handler, bodyLimit: number) {
+  /** `report` is told what goes wrong after the headers were sent. */
+  constructor(
+    handle: Handler,
+    bodyLimit: number,
+    report: (error: unknown, request: IncomingMessage) => void,
+  ) {
     this.#handle = handle
+    this.#report = report
     this.#bodyLimit = bodyLimit
     this.#server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, (request, response) => {
       void this.#serve(request, response)
@@ -62,9 +69,10 @@ export class HttpServer {
     try {
       const answer = await this.#answer(request, gone.signal)
       await send(response, answer, request.method === 'HEAD')
-    } catch {
-      // The client went away, or the answer broke while it was sent: the connection is all that can tell.
+    } catch (error) {
+      // The answer broke while it was sent: the connection is all that can tell its client.
       response.destroy()
+      if (!gone.signal.aborted) this.#report(error, request)
     }
   }
 

@@ -29,7 +29,7 @@ export class InProcessTransport implements Transport {
       const response = await this.#handle({
         method,
         path,
-        headers,
+        headers: joined(headers),
         body: body ?? nothing,
         signal: ended.signal,
       })
@@ -52,6 +52,14 @@ export class InProcessTransport implements Transport {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close()
   }
+}
+
+/** Header lines of one name joined as a server sees them. */
+function joined(headers: TransportRequest['headers']): Record<string, string> {
+  const lines = Object.entries(headers)
+  return Object.fromEntries(
+    lines.map(([name, value]) => [name, typeof value === 'string' ? value : value.join(', ')]),
+  )
 }
 
 /** Aborts `target` with the first of the signals that aborts; the result lets go of them. */

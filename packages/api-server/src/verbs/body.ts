@@ -132,6 +132,18 @@ function typed(message: Message, value: JsonObject, resource: ServedResource) {
   }
 }
 
+/** An object whose fields were set by hand, brought into the form that decoding gives: order and zero values. */
+export function settled(resource: ServedResource, object: ApiObject): ApiObject {
+  const message =
+    resource.conversion === undefined ? schema.root(resource.apiVersion, resource.kind) : undefined
+  if (message === undefined) return object
+  const { metadata: _metadata, ...rest } = object
+  const complete = decode(message, rest).object
+  delete complete['kind']
+  delete complete['apiVersion']
+  return { ...complete, metadata: object.metadata }
+}
+
 /** Kinds without a type keep every field. */
 function untyped({ kind: _kind, apiVersion: _version, ...rest }: JsonObject) {
   return { object: { ...rest, metadata: asObject(rest['metadata']) } as ApiObject, unknown: [] }

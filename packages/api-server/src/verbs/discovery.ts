@@ -58,18 +58,19 @@ function legacyIndex(registry: Registry, root: string): unknown {
   return { kind: 'APIGroupList', apiVersion: 'v1', groups }
 }
 
-function group(name: string, versions: readonly string[]): unknown {
+function group(name: string, versions: readonly string[]): object {
   const all = versions.map((version) => ({ groupVersion: `${name}/${version}`, version }))
   return { name, versions: all, preferredVersion: all[0] }
 }
 
 function resourceList(registry: Registry, name: string, version: string): unknown {
-  const resources = registry
-    .of(name, version)
-    .flatMap((resource) => [
-      legacyEntry(resource),
-      ...[...resource.subresources.values()].map((subresource) => legacySubresource(resource, subresource)),
-    ])
+  const resources: unknown[] = []
+  for (const resource of registry.of(name, version)) {
+    resources.push(legacyEntry(resource))
+    for (const subresource of resource.subresources.values()) {
+      resources.push(legacySubresource(resource, subresource))
+    }
+  }
   const groupVersion = name === '' ? version : `${name}/${version}`
   const head = name === '' ? { kind: 'APIResourceList' } : { kind: 'APIResourceList', apiVersion: 'v1' }
   return { ...head, groupVersion, resources }

@@ -79,7 +79,7 @@ function readOrNull(root: JsonObject, path: readonly string[]): unknown {
 }
 
 function add(root: JsonObject, path: readonly string[], value: unknown): void {
-  const parent = read(root, path.slice(0, -1)) as unknown
+  const parent = read(root, path.slice(0, -1))
   const key = path.at(-1) ?? ''
   const whole = path.length === 1 ? root : parent
   if (Array.isArray(whole)) whole.splice(key === '-' ? whole.length : index(key, whole.length), 0, value)

@@ -6,7 +6,8 @@ import { openapi } from './openapi.ts'
 import type { ApiResponse } from './request.ts'
 import { jsonResponse, textResponse } from './respond.ts'
 
-const health = ['/healthz', '/livez', '/readyz']
+const health = new Set(['healthz', 'livez', 'readyz'])
+const jsonTypes = new Set(['application/json', '*/*', 'application/*'])
 
 /** Answers a path that is about no resource: discovery, version, health, OpenAPI. */
 export function handleNonResource(
@@ -37,15 +38,14 @@ export function handleNonResource(
 
 function healthCheck(path: string, query: URLSearchParams): ApiResponse | undefined {
   const [, name = '', check] = path.split('/')
-  if (!health.includes(`/${name}`)) return undefined
+  if (!health.has(name)) return undefined
   if (check !== undefined && check !== '' && check !== 'ping') return undefined
   if (!query.has('verbose') || check === 'ping') return textResponse('ok')
   return textResponse(`[+]ping ok\n${name} check passed\n`)
 }
 
 function versionInfo(version: string, accept: string | undefined): ApiResponse {
-  const types = ['application/json', '*/*', 'application/*']
-  if (!acceptClauses(accept).some(({ type }) => types.includes(type))) throw notAcceptable()
+  if (!acceptClauses(accept).some(({ type }) => jsonTypes.has(type))) throw notAcceptable()
   const [major = '1', minor = '32', patch = '0'] = version.split('.')
   const info = {
     major,

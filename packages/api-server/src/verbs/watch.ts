@@ -113,25 +113,28 @@ function follow(
     sent = store.revision
     stream.push(frames.bookmark(sent))
   }
-  const timers: Timer[] = []
+  const timers = new Map<string, Timer>()
   const every = () => {
     bookmark()
-    timers[0] = clock.setTimer(bookmarkInterval, every)
+    timers.set('next bookmark', clock.setTimer(bookmarkInterval, every))
   }
   const asked = options.timeoutSeconds ?? 0
   // A watch that names no end gets one between half an hour and an hour, as a real server does.
   const timeout = asked > 0 ? asked * 1000 : 1_800_000 * (1 + random.next())
-  timers[1] = clock.setTimer(timeout, () => stream.end())
+  timers.set(
+    'end',
+    clock.setTimer(timeout, () => stream.end()),
+  )
   if (options.allowWatchBookmarks) {
-    timers[0] = clock.setTimer(bookmarkInterval, every)
-    if (timeout > lastBookmark) timers[2] = clock.setTimer(timeout - lastBookmark, bookmark)
+    timers.set('next bookmark', clock.setTimer(bookmarkInterval, every))
+    if (timeout > lastBookmark) timers.set('last bookmark', clock.setTimer(timeout - lastBookmark, bookmark))
   }
   const abort = () => stream.end()
   signal.addEventListener('abort', abort)
   stream.onEnd(() => {
     unsubscribe()
     signal.removeEventListener('abort', abort)
-    for (const timer of timers) timer.cancel()
+    for (const timer of timers.values()) timer.cancel()
   })
   if (signal.aborted) stream.end()
 }

@@ -5,6 +5,8 @@ import { arrange } from '../codec/metadata.ts'
 import { metadataErrors } from '../registry/metadata-validation.ts'
 import { keyOf, type ServedResource } from '../registry/resource.ts'
 import { alreadyExists, badRequest, invalid, rawError } from '../status.ts'
+import { settled } from './body.ts'
+import { admitCreate } from './admission.ts'
 import { requireNamespace } from './namespaces.ts'
 
 const noUniqueName = ', the server was not able to generate a unique name for the object'
@@ -36,12 +38,14 @@ export function createObject(
   const collection = collectionOf(backend, resource)
   const generated = (metadata.name ?? '') === '' && (metadata.generateName ?? '') !== ''
   let name = metadata.name ?? ''
-  for (let tries = 0; generated && tries < 8; tries++) {
-    name = newName(backend, metadata.generateName ?? '')
-    if (collection.get(keyOf(resource, namespace, name)) === undefined) break
+  if (generated) {
+    for (let tries = 0; tries < 8; tries++) {
+      name = newName(backend, metadata.generateName ?? '')
+      if (collection.get(keyOf(resource, namespace, name)) === undefined) break
+    }
   }
   if (resource.namespaced) requireNamespace(backend, resource, namespace, name)
-  const object: ApiObject = {
+  let object: ApiObject = {
     ...given,
     metadata: arrange({
       name,
@@ -57,8 +61,10 @@ export function createObject(
       finalizers: metadata.finalizers,
     }),
   }
-  if (strategy.status === 'split' && Object.hasOwn(object, 'status')) object['status'] = {}
+  if (strategy.status === 'split') delete object['status']
   strategy.prepare(object)
+  admitCreate(backend, resource, object)
+  object = settled(resource, object)
   const errors = [...metadataErrors(object.metadata, strategy), ...strategy.validate(object)]
   if (errors.length > 0) throw invalid(resource, name, errors)
   const existing = collection.get(keyOf(resource, namespace, name))

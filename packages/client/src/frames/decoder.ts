@@ -26,10 +26,12 @@ export function textOf(bytes: Uint8Array): string {
  * `JSON.parse`, once for each object. Integers above 2^53 lose digits: write such fields back with a patch of other
  * fields only.
  */
-export function jsonDecoder<T extends KubernetesObject>(bytes: Uint8Array, type?: TypeMeta): T {
-  const object = JSON.parse(textOf(bytes)) as T
-  if (typeof object !== 'object' || object === null || Array.isArray(object))
+export function jsonDecoder(bytes: Uint8Array, type?: TypeMeta): KubernetesObject {
+  const parsed: unknown = JSON.parse(textOf(bytes))
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new TypeError('an object was expected')
+  }
+  const object: KubernetesObject = parsed
   if (type) {
     object.apiVersion ??= type.apiVersion
     object.kind ??= type.kind

@@ -89,7 +89,7 @@ export class ListSplitter {
       ...(typeof apiVersion === 'string' && { apiVersion }),
       ...(typeof metadata === 'object' && metadata !== null && { metadata: metadata as ListMeta }),
     }
-    if (kind === 'Status') return { ...envelope, status: Object.fromEntries(this.#fields) as Status }
+    if (kind === 'Status') return { ...envelope, status: Object.fromEntries(this.#fields) }
     if (!this.#sawItems && kind !== 'Table') {
       throw this.#invalid('items', `it has no items (kind ${JSON.stringify(kind)})`)
     }
@@ -130,6 +130,8 @@ export class ListSplitter {
         throw this.#malformed(character)
       case 'done':
         throw this.#invalid('malformed', 'something follows after its end')
+      default:
+        return this.#place satisfies never
     }
   }
 

@@ -55,7 +55,8 @@ function wholeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> | undef
 }
 
 function decodeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> {
-  if (decode !== jsonDecoder) {
+  const isPlain = (decode as unknown) === jsonDecoder
+  if (!isPlain) {
     const found = plainFrame.exec(frame.toString('latin1', 0, 40))
     const object = found && objectIn(frame, found[0].length)
     if (object) return { type: found[1] as 'ADDED', object: decode(object) }
@@ -65,9 +66,9 @@ function decodeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> {
     throw new TypeError('a watch event with a type and an object was expected')
   }
   const { type, object } = event
-  if (type === 'BOOKMARK') return { type, object: object as KubernetesObject }
-  if (type === 'ERROR') return { type, object: object as Status }
-  if (decode === jsonDecoder) return { type: type as 'ADDED', object: object as T }
+  if (type === 'BOOKMARK') return { type, object }
+  if (type === 'ERROR') return { type, object }
+  if (isPlain) return { type: type as 'ADDED', object: object as T }
   return { type: type as 'ADDED', object: decode(Buffer.from(JSON.stringify(object))) }
 }
 

@@ -57,7 +57,7 @@ export class Connections {
     try {
       const socket = await this.#connector.open(['h2', 'http/1.1'])
       const chosen = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2' ? this.#http2 : this.#http1
-      chosen.adopt(socket)
+      await chosen.adopt(socket)
       return chosen
     } catch (error) {
       this.#protocol = undefined

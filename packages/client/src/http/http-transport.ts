@@ -1,9 +1,11 @@
 import { systemClock, type Clock } from '@rxkube/clock'
 import { anonymous, type Credentials } from '../credentials/credentials.ts'
+import { KubeConfigError } from '../errors/errors.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import type { Transport, TransportRequest, TransportResponse } from '../transport.ts'
 import { Connections } from './connections.ts'
 import { endpointOf, isLoopback, type Endpoint, type TlsMaterial } from './endpoint.ts'
+import { untilAborted } from './until-aborted.ts'
 import { proxyFromEnvironment, type ProxyEnvironment } from './proxy.ts'
 
 /** How an API server is reached over HTTP. */
@@ -50,21 +52,15 @@ export class HttpTransport implements Transport {
     this.#credentials = options.credentials ?? anonymous
     const inCluster = this.#endpoint.host === process.env['KUBERNETES_SERVICE_HOST']
     this.#compression = options.compression ?? !(inCluster || isLoopback(this.#endpoint.host))
-    this.insecure = this.#credentials.insecure === true
+    this.insecure = this.#endpoint.secure && this.#credentials.insecure === true
+    if (this.insecure) {
+      const what = `the certificate of ${this.#endpoint.authority} is not verified: credentials can be read on the way`
+      process.emitWarning(what, { code: 'RXKUBE_INSECURE_TLS' })
+    }
   }
 
-  async request(request: TransportRequest): Promise<TransportResponse> {
-    try {
-      const response = await this.#send(request)
-      if (response.status !== 401 || !(await this.#credentials.refresh())) return response
-      await discard(response)
-    } catch (error) {
-      request.signal?.throwIfAborted()
-      const failure = TransportError.from(error, this.#endpoint.authority)
-      const maySendAgain = failure.kind === 'tls' && (await this.#credentials.refresh())
-      if (!maySendAgain) throw error instanceof Error && error.name === 'KubeConfigError' ? error : failure
-    }
-    return this.#send(request)
+  request(request: TransportRequest): Promise<TransportResponse> {
+    return untilAborted(this.#request(request), request.signal)
   }
 
   close(): Promise<void> {
@@ -77,6 +73,29 @@ export class HttpTransport implements Transport {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
+  }
+
+  async #request(request: TransportRequest): Promise<TransportResponse> {
+    try {
+      const response = await this.#send(request)
+      if (response.status !== 401 || !(await this.#changedAfter(response))) return response
+      await discard(response)
+    } catch (error) {
+      request.signal?.throwIfAborted()
+      const failure = TransportError.from(error, this.#endpoint.authority)
+      const maySendAgain = failure.kind === 'tls' && (await this.#credentials.refresh())
+      if (!maySendAgain) throw error instanceof KubeConfigError ? error : failure
+    }
+    return this.#send(request)
+  }
+
+  async #changedAfter(response: TransportResponse): Promise<boolean> {
+    try {
+      return await this.#credentials.refresh()
+    } catch (error) {
+      await discard(response)
+      throw error
+    }
   }
 
   async #send(request: TransportRequest): Promise<TransportResponse> {

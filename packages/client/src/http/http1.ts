@@ -31,8 +31,9 @@ export class Http1 {
   }
 
   /** Takes a connection that was made for another reason; the next request uses it. */
-  adopt(socket: Socket): void {
+  adopt(socket: Socket): Promise<void> {
     this.#calls.spare = socket
+    return Promise.resolve()
   }
 
   async send(request: TransportRequest): Promise<TransportResponse> {
@@ -62,8 +63,9 @@ export class Http1 {
     this.#watches.destroy()
   }
 
-  #attempt(request: TransportRequest): Promise<TransportResponse> {
+  async #attempt(request: TransportRequest): Promise<TransportResponse> {
     const { signal } = request
+    signal?.throwIfAborted()
     const target = this.#connector.endpoint.authority
     const { promise, resolve, reject } = Promise.withResolvers<TransportResponse>()
     const sent = httpRequest({

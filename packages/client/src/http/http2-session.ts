@@ -6,16 +6,20 @@ import { TransportError } from '../errors/transport-error.ts'
 // With Node's 64 KiB windows a watch reaches half the speed it has with these.
 const streamWindow = 16 * 1024 * 1024
 const sessionWindow = 32 * 1024 * 1024
+const settingsTimeout = 5000
 const pingAfter = 30_000
 const pingTimeout = 15_000
 
 /** One HTTP/2 connection that notices when its peer is gone: PING after 30 s, given up 15 s later. */
 export class Http2Session {
+  /** Resolves when the server has told its limits, or did not within 5 s; never rejects. */
+  readonly ready: Promise<void>
   readonly #session: ClientHttp2Session
   readonly #clock: Clock
   readonly #target: string
   #streams = 0
   #draining = false
+  #isReady = false
   #timer: Timer | undefined
   #lastProof: number
 
@@ -26,6 +30,14 @@ export class Http2Session {
     this.#session = connect(`http://${target}`, {
       createConnection: () => socket,
       settings: { initialWindowSize: streamWindow, enablePush: false },
+    })
+    const { promise: ready, resolve } = Promise.withResolvers<void>()
+    this.ready = ready
+    const patience = clock.setTimer(settingsTimeout, resolve)
+    for (const event of ['remoteSettings', 'close']) this.#session.once(event, resolve)
+    void ready.then(() => {
+      this.#isReady = true
+      patience.cancel()
     })
     this.#session.once('connect', () => this.#session.setLocalWindowSize(sessionWindow))
     this.#session.once('goaway', () => {
@@ -43,10 +55,15 @@ export class Http2Session {
     this.#session.unref()
   }
 
+  /** True once no request may begin here any more. */
+  get closed(): boolean {
+    return this.#draining || this.#session.closed || this.#session.destroyed
+  }
+
   /** True while one more request may begin here. */
   get hasRoom(): boolean {
-    const { maxConcurrentStreams = 100 } = this.#session.remoteSettings ?? {}
-    return !this.#draining && !this.#session.closed && this.#streams < maxConcurrentStreams
+    const { maxConcurrentStreams = 100 } = this.#session.remoteSettings
+    return this.#isReady && !this.closed && this.#streams < maxConcurrentStreams
   }
 
   /** Begins a request; `endStream` where no body follows. */

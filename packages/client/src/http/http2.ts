@@ -19,7 +19,7 @@ export class Http2 {
   readonly #connector: Connector
   readonly #options: Http2Options
   readonly #sessions = new Set<Http2Session>()
-  #opening: Promise<Http2Session> | undefined
+  #opening: Promise<void> | undefined
 
   constructor(connector: Connector, options: Http2Options) {
     this.#connector = connector
@@ -27,22 +27,24 @@ export class Http2 {
   }
 
   /** Takes a connection that is open and has agreed on HTTP/2. */
-  adopt(socket: Socket): Http2Session {
+  async adopt(socket: Socket): Promise<void> {
     const { authority } = this.#connector.endpoint
     const session = new Http2Session(socket, authority, this.#options.clock, (ended) =>
       this.#sessions.delete(ended),
     )
     this.#sessions.add(session)
-    return session
+    await session.ready
+    if (session.closed)
+      throw new TransportError('reset', authority, 'the connection ended before it was used')
   }
 
   async send(request: TransportRequest): Promise<TransportResponse> {
     try {
-      return await this.#attempt(await this.#session(), request)
+      return await this.#begin(request)
     } catch (error) {
       // The server said that it has not begun with it: any request may be repeated.
       if (error instanceof TransportError && isRefusedStream(error.cause)) {
-        return this.#attempt(await this.#session(), request)
+        return this.#begin(request)
       }
       throw error
     }
@@ -68,27 +70,29 @@ export class Http2 {
     for (const session of this.#sessions) session.destroy(reason)
   }
 
-  async #session(): Promise<Http2Session> {
+  async #begin(request: TransportRequest): Promise<TransportResponse> {
     for (;;) {
-      for (const session of this.#sessions) if (session.hasRoom) return session
+      // Nothing is awaited between looking for room and taking it.
+      for (const session of this.#sessions) if (session.hasRoom) return this.#attempt(session, request)
       this.#opening ??= this.#open().finally(() => {
         this.#opening = undefined
       })
       await this.#opening
+      request.signal?.throwIfAborted()
     }
   }
 
-  async #open(): Promise<Http2Session> {
+  async #open(): Promise<void> {
     const { endpoint } = this.#connector
     const socket = await this.#connector.open(['h2'])
     if (endpoint.secure && !('alpnProtocol' in socket && socket.alpnProtocol === 'h2')) {
       socket.destroy()
       throw new TransportError('protocol', endpoint.authority, 'the server does not speak HTTP/2')
     }
-    return this.adopt(socket)
+    await this.adopt(socket)
   }
 
-  #attempt(session: Http2Session, request: TransportRequest): Promise<TransportResponse> {
+  async #attempt(session: Http2Session, request: TransportRequest): Promise<TransportResponse> {
     const { signal, method, path, headers, body } = request
     const { authority: target, secure } = this.#connector.endpoint
     signal?.throwIfAborted()
@@ -138,7 +142,7 @@ export class Http2 {
 }
 
 function wasCutOff(stream: ClientHttp2Stream): boolean {
-  return stream.aborted || (stream.rstCode !== undefined && stream.rstCode !== constants.NGHTTP2_NO_ERROR)
+  return stream.aborted || (stream.rstCode ?? constants.NGHTTP2_NO_ERROR) !== constants.NGHTTP2_NO_ERROR
 }
 
 function isRefusedStream(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import type { FakeFault } from './fake-fault.ts'
 import type { ListOptions } from '../lister-watcher.ts'
 
 /** One request as the model server's log keeps it. */
@@ -8,6 +9,8 @@ export interface FakeRequest {
   readonly at: number
   /** The view that answered. */
   readonly view: number
+  /** What it suffers, as it was given to `failNext`. */
+  readonly fault?: FakeFault
 }
 
 /** Rejects with the signal's reason once it aborts, and does nothing before. */

@@ -11,6 +11,9 @@ import { statuses } from './fake-statuses.ts'
 import { eventOf, type FakeFilter, FakeView } from './fake-view.ts'
 import { FakeWatchStream } from './fake-watch-stream.ts'
 
+/** Faults of requests that are answered all the same. */
+const partial = new Set<FakeFault['type']>(['stream', 'truncated', 'table', 'noResourceVersion'])
+
 /** The side of the model that answers requests: one history, and the API servers before it. */
 export class FakeServer<T extends KubernetesObject> {
   readonly description: string
@@ -39,12 +42,14 @@ export class FakeServer<T extends KubernetesObject> {
     options: ListOptions,
     { signal }: { readonly signal: AbortSignal },
   ): AsyncGenerator<ListPart<T>> {
-    const { view, fault } = await this.#arrive('list', options, signal)
-    const { items, metadata } = listing(this.history, options, {
-      seen: view.seen,
-      filter: this.#filter(options),
-      watchCache: this.#options.watchCache ?? true,
-    })
+    const { view, fault, reply } = this.#arrive('list', options, signal)
+    const { items, metadata } = await reply(() =>
+      listing(this.history, options, {
+        seen: view.seen,
+        filter: this.#filter(options),
+        watchCache: this.#options.watchCache ?? true,
+      }),
+    )
     const { apiVersion = 'v1', kind = 'Pod' } = this.#options
     const shown = fault?.type === 'truncated' ? fault.items : Infinity
     for (let start = 0; start < Math.min(items.length, shown); start += 500) {
@@ -63,7 +68,16 @@ export class FakeServer<T extends KubernetesObject> {
   }
 
   async watch(options: ListOptions, { signal }: { readonly signal: AbortSignal }): Promise<WatchStream<T>> {
-    const { view, fault } = await this.#arrive('watch', options, signal)
+    const { view, fault, reply } = this.#arrive('watch', options, signal)
+    return reply(() => this.#open(options, view, fault, signal))
+  }
+
+  #open(
+    options: ListOptions,
+    view: FakeView<T>,
+    fault: FakeFault<T> | undefined,
+    signal: AbortSignal,
+  ): FakeWatchStream<T> {
     const { resourceVersion = '', sendInitialEvents = false, allowWatchBookmarks = false } = options
     const filter = this.#filter(options)
     const asked = Number(resourceVersion)
@@ -111,22 +125,37 @@ export class FakeServer<T extends KubernetesObject> {
     return stream
   }
 
-  /** Logs the request, waits for its latency and lets it suffer what is fatal to it. */
-  async #arrive(verb: 'list' | 'watch', options: ListOptions, signal: AbortSignal) {
+  /** Logs the request; `reply` answers with the state of now, after the latency, unless the fault is fatal. */
+  #arrive(verb: 'list' | 'watch', options: ListOptions, signal: AbortSignal) {
     signal.throwIfAborted()
     const { clock } = this.#options
-    const request: FakeRequest = { verb, options, at: clock?.monotonic() ?? 0, view: this.current }
-    this.requests.push(request)
     const view = this.view(this.current)
     const [fault] = this.faults[verb].splice(0, 1)
+    const request: FakeRequest = {
+      verb,
+      options,
+      at: clock?.monotonic() ?? 0,
+      view: this.current,
+      ...(fault !== undefined && { fault }),
+    }
+    this.requests.push(request)
     const latency = typeof this.latency === 'number' ? this.latency : this.latency(request)
-    if (clock !== undefined && latency > 0) await sleep(clock, latency, { signal })
+    const reply = async <Answer>(answer: () => Answer): Promise<Answer> => {
+      const answered =
+        fault === undefined || partial.has(fault.type) ? Promise.resolve().then(answer) : undefined
+      // It may have failed long before anybody looks.
+      answered?.catch(() => undefined)
+      if (clock !== undefined && latency > 0) await sleep(clock, latency, { signal })
+      return answered ?? this.#refuse(fault, signal)
+    }
+    return { view, fault, reply }
+  }
+
+  #refuse(fault: FakeFault<T> | undefined, signal: AbortSignal): Promise<never> {
     if (fault?.type === 'hang') return hang(signal)
     if (fault?.type === 'status') throw apiError(fault.status, fault.retryAfter)
     if (fault?.type === 'refused') throw refused(this.description)
-    if (fault?.type === 'reset') throw reset(this.description)
-    if (fault?.type === 'html') throw loginPage()
-    return { view, fault }
+    throw fault?.type === 'html' ? loginPage() : reset(this.description)
   }
 
   #bindEnd(

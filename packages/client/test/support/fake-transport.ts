@@ -35,7 +35,7 @@ export class FakeTransport implements Transport {
       body:
         Symbol.asyncIterator in Object(body)
           ? abortable(body as AsyncIterable<Uint8Array>, request.signal)
-          : chunks(body as object | string),
+          : chunks(body),
     }
   }
 

@@ -1,6 +1,6 @@
 import { QueueClosedError, type Queue } from '@rxkube/delta-fifo'
 import { describe, expect, it } from 'vitest'
-import { Cache, popAll, stateOf, thing, type Thing } from './things.ts'
+import { Cache, popAll, stateOf, thing, words, type Thing } from './things.ts'
 
 const nothing = (): void => undefined
 
@@ -62,6 +62,32 @@ export function passesQueue(name: string, make: (cache: Cache) => Queue<Thing>):
       gate.resolve()
       await Promise.all([first, second])
       expect(queue.size).toBe(0)
+    })
+
+    it('FAULT-F15 is not re-entered by a process that queues more: that comes after it, in its order', async () => {
+      const { queue } = start()
+      queue.add(thing('a', 1))
+      queue.add(thing('b', 2))
+      const log: string[] = []
+      while (queue.size > 0) {
+        await queue.pop((deltas) => {
+          log.push(`begin ${words(deltas).join()}`)
+          if (log.length === 1) {
+            queue.add(thing('c', 3))
+            queue.resync()
+          }
+          log.push('end')
+        })
+      }
+      const said = log.filter((line) => !line.endsWith('SyncAll'))
+      expect(said.slice(0, 6)).toEqual([
+        'begin Added a1',
+        'end',
+        'begin Added b2',
+        'end',
+        'begin Added c3',
+        'end',
+      ])
     })
 
     it('FEAT-D6 has synced at the first change that comes before any replace', async () => {

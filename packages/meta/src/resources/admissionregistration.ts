@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind MutatingWebhookConfiguration of admissionregistration.k8s.io/v1, as it is on the wire. */
-export type MutatingWebhookConfiguration = Raw<k8s.V1MutatingWebhookConfiguration>
+export interface MutatingWebhookConfiguration extends Raw<k8s.V1MutatingWebhookConfiguration> {}
 
 /** Where API servers serve mutatingwebhookconfigurations of admissionregistration.k8s.io/v1. */
-export const MutatingWebhookConfiguration = defineResource<MutatingWebhookConfiguration>({
+export const MutatingWebhookConfiguration: Resource<MutatingWebhookConfiguration> = defineResource({
   group: 'admissionregistration.k8s.io',
   version: 'v1',
   kind: 'MutatingWebhookConfiguration',
@@ -18,10 +18,10 @@ export const MutatingWebhookConfiguration = defineResource<MutatingWebhookConfig
 })
 
 /** The kind ValidatingAdmissionPolicy of admissionregistration.k8s.io/v1, as it is on the wire. */
-export type ValidatingAdmissionPolicy = Raw<k8s.V1ValidatingAdmissionPolicy>
+export interface ValidatingAdmissionPolicy extends Raw<k8s.V1ValidatingAdmissionPolicy> {}
 
 /** Where API servers serve validatingadmissionpolicies of admissionregistration.k8s.io/v1. */
-export const ValidatingAdmissionPolicy = defineResource<ValidatingAdmissionPolicy>({
+export const ValidatingAdmissionPolicy: Resource<ValidatingAdmissionPolicy> = defineResource({
   group: 'admissionregistration.k8s.io',
   version: 'v1',
   kind: 'ValidatingAdmissionPolicy',
@@ -30,10 +30,10 @@ export const ValidatingAdmissionPolicy = defineResource<ValidatingAdmissionPolic
 })
 
 /** The kind ValidatingAdmissionPolicyBinding of admissionregistration.k8s.io/v1, as it is on the wire. */
-export type ValidatingAdmissionPolicyBinding = Raw<k8s.V1ValidatingAdmissionPolicyBinding>
+export interface ValidatingAdmissionPolicyBinding extends Raw<k8s.V1ValidatingAdmissionPolicyBinding> {}
 
 /** Where API servers serve validatingadmissionpolicybindings of admissionregistration.k8s.io/v1. */
-export const ValidatingAdmissionPolicyBinding = defineResource<ValidatingAdmissionPolicyBinding>({
+export const ValidatingAdmissionPolicyBinding: Resource<ValidatingAdmissionPolicyBinding> = defineResource({
   group: 'admissionregistration.k8s.io',
   version: 'v1',
   kind: 'ValidatingAdmissionPolicyBinding',
@@ -42,10 +42,10 @@ export const ValidatingAdmissionPolicyBinding = defineResource<ValidatingAdmissi
 })
 
 /** The kind ValidatingWebhookConfiguration of admissionregistration.k8s.io/v1, as it is on the wire. */
-export type ValidatingWebhookConfiguration = Raw<k8s.V1ValidatingWebhookConfiguration>
+export interface ValidatingWebhookConfiguration extends Raw<k8s.V1ValidatingWebhookConfiguration> {}
 
 /** Where API servers serve validatingwebhookconfigurations of admissionregistration.k8s.io/v1. */
-export const ValidatingWebhookConfiguration = defineResource<ValidatingWebhookConfiguration>({
+export const ValidatingWebhookConfiguration: Resource<ValidatingWebhookConfiguration> = defineResource({
   group: 'admissionregistration.k8s.io',
   version: 'v1',
   kind: 'ValidatingWebhookConfiguration',

@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind ControllerRevision of apps/v1, as it is on the wire. */
-export type ControllerRevision = Raw<k8s.V1ControllerRevision>
+export interface ControllerRevision extends Raw<k8s.V1ControllerRevision> {}
 
 /** Where API servers serve controllerrevisions of apps/v1. */
-export const ControllerRevision = defineResource<ControllerRevision>({
+export const ControllerRevision: Resource<ControllerRevision> = defineResource({
   group: 'apps',
   version: 'v1',
   kind: 'ControllerRevision',
@@ -18,10 +18,10 @@ export const ControllerRevision = defineResource<ControllerRevision>({
 })
 
 /** The kind DaemonSet of apps/v1, as it is on the wire. */
-export type DaemonSet = Raw<k8s.V1DaemonSet>
+export interface DaemonSet extends Raw<k8s.V1DaemonSet> {}
 
 /** Where API servers serve daemonsets of apps/v1. */
-export const DaemonSet = defineResource<DaemonSet>({
+export const DaemonSet: Resource<DaemonSet> = defineResource({
   group: 'apps',
   version: 'v1',
   kind: 'DaemonSet',
@@ -30,10 +30,10 @@ export const DaemonSet = defineResource<DaemonSet>({
 })
 
 /** The kind Deployment of apps/v1, as it is on the wire. */
-export type Deployment = Raw<k8s.V1Deployment>
+export interface Deployment extends Raw<k8s.V1Deployment> {}
 
 /** Where API servers serve deployments of apps/v1. */
-export const Deployment = defineResource<Deployment>({
+export const Deployment: Resource<Deployment> = defineResource({
   group: 'apps',
   version: 'v1',
   kind: 'Deployment',
@@ -42,10 +42,10 @@ export const Deployment = defineResource<Deployment>({
 })
 
 /** The kind ReplicaSet of apps/v1, as it is on the wire. */
-export type ReplicaSet = Raw<k8s.V1ReplicaSet>
+export interface ReplicaSet extends Raw<k8s.V1ReplicaSet> {}
 
 /** Where API servers serve replicasets of apps/v1. */
-export const ReplicaSet = defineResource<ReplicaSet>({
+export const ReplicaSet: Resource<ReplicaSet> = defineResource({
   group: 'apps',
   version: 'v1',
   kind: 'ReplicaSet',
@@ -54,10 +54,10 @@ export const ReplicaSet = defineResource<ReplicaSet>({
 })
 
 /** The kind StatefulSet of apps/v1, as it is on the wire. */
-export type StatefulSet = Raw<k8s.V1StatefulSet>
+export interface StatefulSet extends Raw<k8s.V1StatefulSet> {}
 
 /** Where API servers serve statefulsets of apps/v1. */
-export const StatefulSet = defineResource<StatefulSet>({
+export const StatefulSet: Resource<StatefulSet> = defineResource({
   group: 'apps',
   version: 'v1',
   kind: 'StatefulSet',

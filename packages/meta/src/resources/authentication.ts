@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind SelfSubjectReview of authentication.k8s.io/v1, as it is on the wire. */
-export type SelfSubjectReview = Raw<k8s.V1SelfSubjectReview>
+export interface SelfSubjectReview extends Raw<k8s.V1SelfSubjectReview> {}
 
 /** Where API servers serve selfsubjectreviews of authentication.k8s.io/v1. */
-export const SelfSubjectReview = defineResource<SelfSubjectReview>({
+export const SelfSubjectReview: Resource<SelfSubjectReview> = defineResource({
   group: 'authentication.k8s.io',
   version: 'v1',
   kind: 'SelfSubjectReview',
@@ -18,10 +18,10 @@ export const SelfSubjectReview = defineResource<SelfSubjectReview>({
 })
 
 /** The kind TokenReview of authentication.k8s.io/v1, as it is on the wire. */
-export type TokenReview = Raw<k8s.V1TokenReview>
+export interface TokenReview extends Raw<k8s.V1TokenReview> {}
 
 /** Where API servers serve tokenreviews of authentication.k8s.io/v1. */
-export const TokenReview = defineResource<TokenReview>({
+export const TokenReview: Resource<TokenReview> = defineResource({
   group: 'authentication.k8s.io',
   version: 'v1',
   kind: 'TokenReview',
@@ -30,4 +30,4 @@ export const TokenReview = defineResource<TokenReview>({
 })
 
 /** The kind TokenRequest of authentication.k8s.io/v1, as it is on the wire. */
-export type TokenRequest = Raw<k8s.AuthenticationV1TokenRequest>
+export interface TokenRequest extends Raw<k8s.AuthenticationV1TokenRequest> {}

@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind LocalSubjectAccessReview of authorization.k8s.io/v1, as it is on the wire. */
-export type LocalSubjectAccessReview = Raw<k8s.V1LocalSubjectAccessReview>
+export interface LocalSubjectAccessReview extends Raw<k8s.V1LocalSubjectAccessReview> {}
 
 /** Where API servers serve localsubjectaccessreviews of authorization.k8s.io/v1. */
-export const LocalSubjectAccessReview = defineResource<LocalSubjectAccessReview>({
+export const LocalSubjectAccessReview: Resource<LocalSubjectAccessReview> = defineResource({
   group: 'authorization.k8s.io',
   version: 'v1',
   kind: 'LocalSubjectAccessReview',
@@ -18,10 +18,10 @@ export const LocalSubjectAccessReview = defineResource<LocalSubjectAccessReview>
 })
 
 /** The kind SelfSubjectAccessReview of authorization.k8s.io/v1, as it is on the wire. */
-export type SelfSubjectAccessReview = Raw<k8s.V1SelfSubjectAccessReview>
+export interface SelfSubjectAccessReview extends Raw<k8s.V1SelfSubjectAccessReview> {}
 
 /** Where API servers serve selfsubjectaccessreviews of authorization.k8s.io/v1. */
-export const SelfSubjectAccessReview = defineResource<SelfSubjectAccessReview>({
+export const SelfSubjectAccessReview: Resource<SelfSubjectAccessReview> = defineResource({
   group: 'authorization.k8s.io',
   version: 'v1',
   kind: 'SelfSubjectAccessReview',
@@ -30,10 +30,10 @@ export const SelfSubjectAccessReview = defineResource<SelfSubjectAccessReview>({
 })
 
 /** The kind SelfSubjectRulesReview of authorization.k8s.io/v1, as it is on the wire. */
-export type SelfSubjectRulesReview = Raw<k8s.V1SelfSubjectRulesReview>
+export interface SelfSubjectRulesReview extends Raw<k8s.V1SelfSubjectRulesReview> {}
 
 /** Where API servers serve selfsubjectrulesreviews of authorization.k8s.io/v1. */
-export const SelfSubjectRulesReview = defineResource<SelfSubjectRulesReview>({
+export const SelfSubjectRulesReview: Resource<SelfSubjectRulesReview> = defineResource({
   group: 'authorization.k8s.io',
   version: 'v1',
   kind: 'SelfSubjectRulesReview',
@@ -42,10 +42,10 @@ export const SelfSubjectRulesReview = defineResource<SelfSubjectRulesReview>({
 })
 
 /** The kind SubjectAccessReview of authorization.k8s.io/v1, as it is on the wire. */
-export type SubjectAccessReview = Raw<k8s.V1SubjectAccessReview>
+export interface SubjectAccessReview extends Raw<k8s.V1SubjectAccessReview> {}
 
 /** Where API servers serve subjectaccessreviews of authorization.k8s.io/v1. */
-export const SubjectAccessReview = defineResource<SubjectAccessReview>({
+export const SubjectAccessReview: Resource<SubjectAccessReview> = defineResource({
   group: 'authorization.k8s.io',
   version: 'v1',
   kind: 'SubjectAccessReview',

@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind HorizontalPodAutoscaler of autoscaling/v2, as it is on the wire. */
-export type HorizontalPodAutoscaler = Raw<k8s.V2HorizontalPodAutoscaler>
+export interface HorizontalPodAutoscaler extends Raw<k8s.V2HorizontalPodAutoscaler> {}
 
 /** Where API servers serve horizontalpodautoscalers of autoscaling/v2. */
-export const HorizontalPodAutoscaler = defineResource<HorizontalPodAutoscaler>({
+export const HorizontalPodAutoscaler: Resource<HorizontalPodAutoscaler> = defineResource({
   group: 'autoscaling',
   version: 'v2',
   kind: 'HorizontalPodAutoscaler',
@@ -18,10 +18,10 @@ export const HorizontalPodAutoscaler = defineResource<HorizontalPodAutoscaler>({
 })
 
 /** The kind HorizontalPodAutoscaler of autoscaling/v1, as it is on the wire. */
-export type HorizontalPodAutoscalerV1 = Raw<k8s.V1HorizontalPodAutoscaler>
+export interface HorizontalPodAutoscalerV1 extends Raw<k8s.V1HorizontalPodAutoscaler> {}
 
 /** Where API servers serve horizontalpodautoscalers of autoscaling/v1. */
-export const HorizontalPodAutoscalerV1 = defineResource<HorizontalPodAutoscalerV1>({
+export const HorizontalPodAutoscalerV1: Resource<HorizontalPodAutoscalerV1> = defineResource({
   group: 'autoscaling',
   version: 'v1',
   kind: 'HorizontalPodAutoscaler',
@@ -30,4 +30,4 @@ export const HorizontalPodAutoscalerV1 = defineResource<HorizontalPodAutoscalerV
 })
 
 /** The kind Scale of autoscaling/v1, as it is on the wire. */
-export type Scale = Raw<k8s.V1Scale>
+export interface Scale extends Raw<k8s.V1Scale> {}

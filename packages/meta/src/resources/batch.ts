@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind CronJob of batch/v1, as it is on the wire. */
-export type CronJob = Raw<k8s.V1CronJob>
+export interface CronJob extends Raw<k8s.V1CronJob> {}
 
 /** Where API servers serve cronjobs of batch/v1. */
-export const CronJob = defineResource<CronJob>({
+export const CronJob: Resource<CronJob> = defineResource({
   group: 'batch',
   version: 'v1',
   kind: 'CronJob',
@@ -18,10 +18,10 @@ export const CronJob = defineResource<CronJob>({
 })
 
 /** The kind Job of batch/v1, as it is on the wire. */
-export type Job = Raw<k8s.V1Job>
+export interface Job extends Raw<k8s.V1Job> {}
 
 /** Where API servers serve jobs of batch/v1. */
-export const Job = defineResource<Job>({
+export const Job: Resource<Job> = defineResource({
   group: 'batch',
   version: 'v1',
   kind: 'Job',

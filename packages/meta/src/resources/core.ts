@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind Binding of v1, as it is on the wire. */
-export type Binding = Raw<k8s.V1Binding>
+export interface Binding extends Raw<k8s.V1Binding> {}
 
 /** Where API servers serve bindings of v1. */
-export const Binding = defineResource<Binding>({
+export const Binding: Resource<Binding> = defineResource({
   group: '',
   version: 'v1',
   kind: 'Binding',
@@ -18,10 +18,10 @@ export const Binding = defineResource<Binding>({
 })
 
 /** The kind ComponentStatus of v1, as it is on the wire. */
-export type ComponentStatus = Raw<k8s.V1ComponentStatus>
+export interface ComponentStatus extends Raw<k8s.V1ComponentStatus> {}
 
 /** Where API servers serve componentstatuses of v1. */
-export const ComponentStatus = defineResource<ComponentStatus>({
+export const ComponentStatus: Resource<ComponentStatus> = defineResource({
   group: '',
   version: 'v1',
   kind: 'ComponentStatus',
@@ -30,10 +30,10 @@ export const ComponentStatus = defineResource<ComponentStatus>({
 })
 
 /** The kind ConfigMap of v1, as it is on the wire. */
-export type ConfigMap = Raw<k8s.V1ConfigMap>
+export interface ConfigMap extends Raw<k8s.V1ConfigMap> {}
 
 /** Where API servers serve configmaps of v1. */
-export const ConfigMap = defineResource<ConfigMap>({
+export const ConfigMap: Resource<ConfigMap> = defineResource({
   group: '',
   version: 'v1',
   kind: 'ConfigMap',
@@ -42,10 +42,10 @@ export const ConfigMap = defineResource<ConfigMap>({
 })
 
 /** The kind Endpoints of v1, as it is on the wire. */
-export type Endpoints = Raw<k8s.V1Endpoints>
+export interface Endpoints extends Raw<k8s.V1Endpoints> {}
 
 /** Where API servers serve endpoints of v1. */
-export const Endpoints = defineResource<Endpoints>({
+export const Endpoints: Resource<Endpoints> = defineResource({
   group: '',
   version: 'v1',
   kind: 'Endpoints',
@@ -54,10 +54,10 @@ export const Endpoints = defineResource<Endpoints>({
 })
 
 /** The kind Event of v1, as it is on the wire. */
-export type Event = Raw<k8s.CoreV1Event>
+export interface Event extends Raw<k8s.CoreV1Event> {}
 
 /** Where API servers serve events of v1. */
-export const Event = defineResource<Event>({
+export const Event: Resource<Event> = defineResource({
   group: '',
   version: 'v1',
   kind: 'Event',
@@ -66,10 +66,10 @@ export const Event = defineResource<Event>({
 })
 
 /** The kind LimitRange of v1, as it is on the wire. */
-export type LimitRange = Raw<k8s.V1LimitRange>
+export interface LimitRange extends Raw<k8s.V1LimitRange> {}
 
 /** Where API servers serve limitranges of v1. */
-export const LimitRange = defineResource<LimitRange>({
+export const LimitRange: Resource<LimitRange> = defineResource({
   group: '',
   version: 'v1',
   kind: 'LimitRange',
@@ -78,10 +78,10 @@ export const LimitRange = defineResource<LimitRange>({
 })
 
 /** The kind Namespace of v1, as it is on the wire. */
-export type Namespace = Raw<k8s.V1Namespace>
+export interface Namespace extends Raw<k8s.V1Namespace> {}
 
 /** Where API servers serve namespaces of v1. */
-export const Namespace = defineResource<Namespace>({
+export const Namespace: Resource<Namespace> = defineResource({
   group: '',
   version: 'v1',
   kind: 'Namespace',
@@ -90,10 +90,10 @@ export const Namespace = defineResource<Namespace>({
 })
 
 /** The kind Node of v1, as it is on the wire. */
-export type Node = Raw<k8s.V1Node>
+export interface Node extends Raw<k8s.V1Node> {}
 
 /** Where API servers serve nodes of v1. */
-export const Node = defineResource<Node>({
+export const Node: Resource<Node> = defineResource({
   group: '',
   version: 'v1',
   kind: 'Node',
@@ -102,10 +102,10 @@ export const Node = defineResource<Node>({
 })
 
 /** The kind PersistentVolumeClaim of v1, as it is on the wire. */
-export type PersistentVolumeClaim = Raw<k8s.V1PersistentVolumeClaim>
+export interface PersistentVolumeClaim extends Raw<k8s.V1PersistentVolumeClaim> {}
 
 /** Where API servers serve persistentvolumeclaims of v1. */
-export const PersistentVolumeClaim = defineResource<PersistentVolumeClaim>({
+export const PersistentVolumeClaim: Resource<PersistentVolumeClaim> = defineResource({
   group: '',
   version: 'v1',
   kind: 'PersistentVolumeClaim',
@@ -114,10 +114,10 @@ export const PersistentVolumeClaim = defineResource<PersistentVolumeClaim>({
 })
 
 /** The kind PersistentVolume of v1, as it is on the wire. */
-export type PersistentVolume = Raw<k8s.V1PersistentVolume>
+export interface PersistentVolume extends Raw<k8s.V1PersistentVolume> {}
 
 /** Where API servers serve persistentvolumes of v1. */
-export const PersistentVolume = defineResource<PersistentVolume>({
+export const PersistentVolume: Resource<PersistentVolume> = defineResource({
   group: '',
   version: 'v1',
   kind: 'PersistentVolume',
@@ -126,10 +126,10 @@ export const PersistentVolume = defineResource<PersistentVolume>({
 })
 
 /** The kind Pod of v1, as it is on the wire. */
-export type Pod = Raw<k8s.V1Pod>
+export interface Pod extends Raw<k8s.V1Pod> {}
 
 /** Where API servers serve pods of v1. */
-export const Pod = defineResource<Pod>({
+export const Pod: Resource<Pod> = defineResource({
   group: '',
   version: 'v1',
   kind: 'Pod',
@@ -138,10 +138,10 @@ export const Pod = defineResource<Pod>({
 })
 
 /** The kind PodTemplate of v1, as it is on the wire. */
-export type PodTemplate = Raw<k8s.V1PodTemplate>
+export interface PodTemplate extends Raw<k8s.V1PodTemplate> {}
 
 /** Where API servers serve podtemplates of v1. */
-export const PodTemplate = defineResource<PodTemplate>({
+export const PodTemplate: Resource<PodTemplate> = defineResource({
   group: '',
   version: 'v1',
   kind: 'PodTemplate',
@@ -150,10 +150,10 @@ export const PodTemplate = defineResource<PodTemplate>({
 })
 
 /** The kind ReplicationController of v1, as it is on the wire. */
-export type ReplicationController = Raw<k8s.V1ReplicationController>
+export interface ReplicationController extends Raw<k8s.V1ReplicationController> {}
 
 /** Where API servers serve replicationcontrollers of v1. */
-export const ReplicationController = defineResource<ReplicationController>({
+export const ReplicationController: Resource<ReplicationController> = defineResource({
   group: '',
   version: 'v1',
   kind: 'ReplicationController',
@@ -162,10 +162,10 @@ export const ReplicationController = defineResource<ReplicationController>({
 })
 
 /** The kind ResourceQuota of v1, as it is on the wire. */
-export type ResourceQuota = Raw<k8s.V1ResourceQuota>
+export interface ResourceQuota extends Raw<k8s.V1ResourceQuota> {}
 
 /** Where API servers serve resourcequotas of v1. */
-export const ResourceQuota = defineResource<ResourceQuota>({
+export const ResourceQuota: Resource<ResourceQuota> = defineResource({
   group: '',
   version: 'v1',
   kind: 'ResourceQuota',
@@ -174,10 +174,10 @@ export const ResourceQuota = defineResource<ResourceQuota>({
 })
 
 /** The kind Secret of v1, as it is on the wire. */
-export type Secret = Raw<k8s.V1Secret>
+export interface Secret extends Raw<k8s.V1Secret> {}
 
 /** Where API servers serve secrets of v1. */
-export const Secret = defineResource<Secret>({
+export const Secret: Resource<Secret> = defineResource({
   group: '',
   version: 'v1',
   kind: 'Secret',
@@ -186,10 +186,10 @@ export const Secret = defineResource<Secret>({
 })
 
 /** The kind ServiceAccount of v1, as it is on the wire. */
-export type ServiceAccount = Raw<k8s.V1ServiceAccount>
+export interface ServiceAccount extends Raw<k8s.V1ServiceAccount> {}
 
 /** Where API servers serve serviceaccounts of v1. */
-export const ServiceAccount = defineResource<ServiceAccount>({
+export const ServiceAccount: Resource<ServiceAccount> = defineResource({
   group: '',
   version: 'v1',
   kind: 'ServiceAccount',
@@ -198,10 +198,10 @@ export const ServiceAccount = defineResource<ServiceAccount>({
 })
 
 /** The kind Service of v1, as it is on the wire. */
-export type Service = Raw<k8s.V1Service>
+export interface Service extends Raw<k8s.V1Service> {}
 
 /** Where API servers serve services of v1. */
-export const Service = defineResource<Service>({
+export const Service: Resource<Service> = defineResource({
   group: '',
   version: 'v1',
   kind: 'Service',

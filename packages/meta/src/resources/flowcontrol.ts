@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind FlowSchema of flowcontrol.apiserver.k8s.io/v1, as it is on the wire. */
-export type FlowSchema = Raw<k8s.V1FlowSchema>
+export interface FlowSchema extends Raw<k8s.V1FlowSchema> {}
 
 /** Where API servers serve flowschemas of flowcontrol.apiserver.k8s.io/v1. */
-export const FlowSchema = defineResource<FlowSchema>({
+export const FlowSchema: Resource<FlowSchema> = defineResource({
   group: 'flowcontrol.apiserver.k8s.io',
   version: 'v1',
   kind: 'FlowSchema',
@@ -18,10 +18,10 @@ export const FlowSchema = defineResource<FlowSchema>({
 })
 
 /** The kind PriorityLevelConfiguration of flowcontrol.apiserver.k8s.io/v1, as it is on the wire. */
-export type PriorityLevelConfiguration = Raw<k8s.V1PriorityLevelConfiguration>
+export interface PriorityLevelConfiguration extends Raw<k8s.V1PriorityLevelConfiguration> {}
 
 /** Where API servers serve prioritylevelconfigurations of flowcontrol.apiserver.k8s.io/v1. */
-export const PriorityLevelConfiguration = defineResource<PriorityLevelConfiguration>({
+export const PriorityLevelConfiguration: Resource<PriorityLevelConfiguration> = defineResource({
   group: 'flowcontrol.apiserver.k8s.io',
   version: 'v1',
   kind: 'PriorityLevelConfiguration',

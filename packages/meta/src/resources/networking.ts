@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind IngressClass of networking.k8s.io/v1, as it is on the wire. */
-export type IngressClass = Raw<k8s.V1IngressClass>
+export interface IngressClass extends Raw<k8s.V1IngressClass> {}
 
 /** Where API servers serve ingressclasses of networking.k8s.io/v1. */
-export const IngressClass = defineResource<IngressClass>({
+export const IngressClass: Resource<IngressClass> = defineResource({
   group: 'networking.k8s.io',
   version: 'v1',
   kind: 'IngressClass',
@@ -18,10 +18,10 @@ export const IngressClass = defineResource<IngressClass>({
 })
 
 /** The kind Ingress of networking.k8s.io/v1, as it is on the wire. */
-export type Ingress = Raw<k8s.V1Ingress>
+export interface Ingress extends Raw<k8s.V1Ingress> {}
 
 /** Where API servers serve ingresses of networking.k8s.io/v1. */
-export const Ingress = defineResource<Ingress>({
+export const Ingress: Resource<Ingress> = defineResource({
   group: 'networking.k8s.io',
   version: 'v1',
   kind: 'Ingress',
@@ -30,10 +30,10 @@ export const Ingress = defineResource<Ingress>({
 })
 
 /** The kind NetworkPolicy of networking.k8s.io/v1, as it is on the wire. */
-export type NetworkPolicy = Raw<k8s.V1NetworkPolicy>
+export interface NetworkPolicy extends Raw<k8s.V1NetworkPolicy> {}
 
 /** Where API servers serve networkpolicies of networking.k8s.io/v1. */
-export const NetworkPolicy = defineResource<NetworkPolicy>({
+export const NetworkPolicy: Resource<NetworkPolicy> = defineResource({
   group: 'networking.k8s.io',
   version: 'v1',
   kind: 'NetworkPolicy',

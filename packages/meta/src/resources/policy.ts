@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind PodDisruptionBudget of policy/v1, as it is on the wire. */
-export type PodDisruptionBudget = Raw<k8s.V1PodDisruptionBudget>
+export interface PodDisruptionBudget extends Raw<k8s.V1PodDisruptionBudget> {}
 
 /** Where API servers serve poddisruptionbudgets of policy/v1. */
-export const PodDisruptionBudget = defineResource<PodDisruptionBudget>({
+export const PodDisruptionBudget: Resource<PodDisruptionBudget> = defineResource({
   group: 'policy',
   version: 'v1',
   kind: 'PodDisruptionBudget',
@@ -18,4 +18,4 @@ export const PodDisruptionBudget = defineResource<PodDisruptionBudget>({
 })
 
 /** The kind Eviction of policy/v1, as it is on the wire. */
-export type Eviction = Raw<k8s.V1Eviction>
+export interface Eviction extends Raw<k8s.V1Eviction> {}

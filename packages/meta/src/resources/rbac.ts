@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind ClusterRoleBinding of rbac.authorization.k8s.io/v1, as it is on the wire. */
-export type ClusterRoleBinding = Raw<k8s.V1ClusterRoleBinding>
+export interface ClusterRoleBinding extends Raw<k8s.V1ClusterRoleBinding> {}
 
 /** Where API servers serve clusterrolebindings of rbac.authorization.k8s.io/v1. */
-export const ClusterRoleBinding = defineResource<ClusterRoleBinding>({
+export const ClusterRoleBinding: Resource<ClusterRoleBinding> = defineResource({
   group: 'rbac.authorization.k8s.io',
   version: 'v1',
   kind: 'ClusterRoleBinding',
@@ -18,10 +18,10 @@ export const ClusterRoleBinding = defineResource<ClusterRoleBinding>({
 })
 
 /** The kind ClusterRole of rbac.authorization.k8s.io/v1, as it is on the wire. */
-export type ClusterRole = Raw<k8s.V1ClusterRole>
+export interface ClusterRole extends Raw<k8s.V1ClusterRole> {}
 
 /** Where API servers serve clusterroles of rbac.authorization.k8s.io/v1. */
-export const ClusterRole = defineResource<ClusterRole>({
+export const ClusterRole: Resource<ClusterRole> = defineResource({
   group: 'rbac.authorization.k8s.io',
   version: 'v1',
   kind: 'ClusterRole',
@@ -30,10 +30,10 @@ export const ClusterRole = defineResource<ClusterRole>({
 })
 
 /** The kind RoleBinding of rbac.authorization.k8s.io/v1, as it is on the wire. */
-export type RoleBinding = Raw<k8s.V1RoleBinding>
+export interface RoleBinding extends Raw<k8s.V1RoleBinding> {}
 
 /** Where API servers serve rolebindings of rbac.authorization.k8s.io/v1. */
-export const RoleBinding = defineResource<RoleBinding>({
+export const RoleBinding: Resource<RoleBinding> = defineResource({
   group: 'rbac.authorization.k8s.io',
   version: 'v1',
   kind: 'RoleBinding',
@@ -42,10 +42,10 @@ export const RoleBinding = defineResource<RoleBinding>({
 })
 
 /** The kind Role of rbac.authorization.k8s.io/v1, as it is on the wire. */
-export type Role = Raw<k8s.V1Role>
+export interface Role extends Raw<k8s.V1Role> {}
 
 /** Where API servers serve roles of rbac.authorization.k8s.io/v1. */
-export const Role = defineResource<Role>({
+export const Role: Resource<Role> = defineResource({
   group: 'rbac.authorization.k8s.io',
   version: 'v1',
   kind: 'Role',

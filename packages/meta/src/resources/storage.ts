@@ -3,13 +3,13 @@
 import type * as k8s from '@kubernetes/client-node'
 
 import type { Raw } from '../raw.ts'
-import { defineResource } from '../resource.ts'
+import { defineResource, type Resource } from '../resource.ts'
 
 /** The kind CSIDriver of storage.k8s.io/v1, as it is on the wire. */
-export type CSIDriver = Raw<k8s.V1CSIDriver>
+export interface CSIDriver extends Raw<k8s.V1CSIDriver> {}
 
 /** Where API servers serve csidrivers of storage.k8s.io/v1. */
-export const CSIDriver = defineResource<CSIDriver>({
+export const CSIDriver: Resource<CSIDriver> = defineResource({
   group: 'storage.k8s.io',
   version: 'v1',
   kind: 'CSIDriver',
@@ -18,10 +18,10 @@ export const CSIDriver = defineResource<CSIDriver>({
 })
 
 /** The kind CSINode of storage.k8s.io/v1, as it is on the wire. */
-export type CSINode = Raw<k8s.V1CSINode>
+export interface CSINode extends Raw<k8s.V1CSINode> {}
 
 /** Where API servers serve csinodes of storage.k8s.io/v1. */
-export const CSINode = defineResource<CSINode>({
+export const CSINode: Resource<CSINode> = defineResource({
   group: 'storage.k8s.io',
   version: 'v1',
   kind: 'CSINode',
@@ -30,10 +30,10 @@ export const CSINode = defineResource<CSINode>({
 })
 
 /** The kind CSIStorageCapacity of storage.k8s.io/v1, as it is on the wire. */
-export type CSIStorageCapacity = Raw<k8s.V1CSIStorageCapacity>
+export interface CSIStorageCapacity extends Raw<k8s.V1CSIStorageCapacity> {}
 
 /** Where API servers serve csistoragecapacities of storage.k8s.io/v1. */
-export const CSIStorageCapacity = defineResource<CSIStorageCapacity>({
+export const CSIStorageCapacity: Resource<CSIStorageCapacity> = defineResource({
   group: 'storage.k8s.io',
   version: 'v1',
   kind: 'CSIStorageCapacity',
@@ -42,10 +42,10 @@ export const CSIStorageCapacity = defineResource<CSIStorageCapacity>({
 })
 
 /** The kind StorageClass of storage.k8s.io/v1, as it is on the wire. */
-export type StorageClass = Raw<k8s.V1StorageClass>
+export interface StorageClass extends Raw<k8s.V1StorageClass> {}
 
 /** Where API servers serve storageclasses of storage.k8s.io/v1. */
-export const StorageClass = defineResource<StorageClass>({
+export const StorageClass: Resource<StorageClass> = defineResource({
   group: 'storage.k8s.io',
   version: 'v1',
   kind: 'StorageClass',
@@ -54,10 +54,10 @@ export const StorageClass = defineResource<StorageClass>({
 })
 
 /** The kind VolumeAttachment of storage.k8s.io/v1, as it is on the wire. */
-export type VolumeAttachment = Raw<k8s.V1VolumeAttachment>
+export interface VolumeAttachment extends Raw<k8s.V1VolumeAttachment> {}
 
 /** Where API servers serve volumeattachments of storage.k8s.io/v1. */
-export const VolumeAttachment = defineResource<VolumeAttachment>({
+export const VolumeAttachment: Resource<VolumeAttachment> = defineResource({
   group: 'storage.k8s.io',
   version: 'v1',
   kind: 'VolumeAttachment',

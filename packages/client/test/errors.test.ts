@@ -1,0 +1,139 @@
+import {
+  ApiError,
+  errorChain,
+  isAlreadyExists,
+  isConflict,
+  isConnectionRefused,
+  isExpired,
+  isInternalError,
+  isNotFound,
+  isTimeout,
+  isTooLargeResourceVersion,
+  isTooManyRequests,
+  retryAfterSeconds,
+  TransportError,
+} from '@rxkube/client'
+import type { Status } from '@rxkube/meta'
+import { describe, expect, it } from 'vitest'
+
+/** The error two causes deep, and as one of several. */
+function wrapped(error: unknown): unknown[] {
+  const nested = new Error('outer', { cause: new Error('inner', { cause: error }) })
+  return [error, nested, new AggregateError([new Error('other'), nested])]
+}
+
+function every(test: (error: unknown) => boolean, ...statuses: Status[]): void {
+  for (const status of statuses) {
+    for (const error of wrapped(new ApiError(status))) expect([test(error), status]).toEqual([true, status])
+  }
+}
+
+function none(test: (error: unknown) => boolean, ...statuses: Status[]): void {
+  for (const status of statuses) {
+    for (const error of wrapped(new ApiError(status))) expect([test(error), status]).toEqual([false, status])
+  }
+}
+
+describe('what an error means, through wrapped causes and aggregates', () => {
+  it('FEAT-A3 expired: Expired, Gone, or 410 for no known reason', () => {
+    every(
+      isExpired,
+      { reason: 'Expired' },
+      { reason: 'Gone' },
+      { code: 410 },
+      { code: 410, reason: 'Invented' },
+    )
+    none(isExpired, { code: 410, reason: 'NotFound' }, { code: 404 }, {})
+  })
+
+  it('FEAT-A3 REF-17 too large a resourceVersion: by cause, by a cause’s message, by the message', () => {
+    const message = 'Too large resource version'
+    every(
+      isTooLargeResourceVersion,
+      { code: 504, reason: 'Timeout', details: { causes: [{ reason: 'ResourceVersionTooLarge', message }] } },
+      { code: 504, reason: 'Timeout', details: { causes: [{ message }] } },
+      { code: 504, reason: 'Timeout', message: `${message}: 20, current: 10` },
+      { code: 504, message },
+    )
+    none(
+      isTooLargeResourceVersion,
+      { code: 504, reason: 'Timeout' },
+      { code: 500, reason: 'InternalError', message },
+    )
+  })
+
+  it('FEAT-A3 too many requests: the reason, or 429 whatever the reason', () => {
+    every(
+      isTooManyRequests,
+      { reason: 'TooManyRequests' },
+      { code: 429 },
+      { code: 429, reason: 'InternalError' },
+    )
+    none(isTooManyRequests, { code: 503 })
+  })
+
+  it('FEAT-A3 internal: the reason, or 500 for no known reason', () => {
+    every(
+      isInternalError,
+      { reason: 'InternalError', code: 500 },
+      { code: 500 },
+      { code: 500, reason: 'Invented' },
+    )
+    none(isInternalError, { code: 500, reason: 'StorageReadError' }, { code: 502 })
+  })
+
+  it('FEAT-A3 FAULT-C6 refused: ECONNREFUSED anywhere, also as one address of several', () => {
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
+    for (const error of wrapped(refused)) expect(isConnectionRefused(error)).toBe(true)
+    expect(isConnectionRefused(TransportError.from(new AggregateError([refused]), 'x'))).toBe(true)
+    expect(
+      isConnectionRefused(TransportError.from(Object.assign(new Error('x'), { code: 'ECONNRESET' }), 'x')),
+    ).toBe(false)
+  })
+
+  it('tells conflicts from names that are taken, and finds what is not there', () => {
+    every(isConflict, { code: 409, reason: 'Conflict' }, { code: 409 })
+    none(isConflict, { code: 409, reason: 'AlreadyExists' })
+    every(isAlreadyExists, { code: 409, reason: 'AlreadyExists' })
+    every(isNotFound, { code: 404 }, { reason: 'NotFound' })
+    every(isTimeout, { code: 504 })
+    expect(isTimeout(new TransportError('timeout', 'x', 'late'))).toBe(true)
+    for (const nothing of [undefined, null, 'text', 404, {}]) expect(isNotFound(nothing)).toBe(false)
+  })
+
+  it('survives causes that go round in a circle', () => {
+    const [one, two] = [new Error('one'), new Error('two')]
+    one.cause = two
+    two.cause = one
+    expect([...errorChain(one)]).toEqual([one, two])
+    expect(isExpired(one)).toBe(false)
+  })
+
+  it('finds how long to wait', () => {
+    const error = new ApiError({ code: 429, details: { retryAfterSeconds: 7 } })
+    for (const each of wrapped(error)) expect(retryAfterSeconds(each)).toBe(7)
+    expect(retryAfterSeconds(new Error('x'))).toBeUndefined()
+  })
+})
+
+describe('ApiError', () => {
+  it('says what was asked and what was answered, without the query', () => {
+    const status: Status = {
+      kind: 'Status',
+      code: 403,
+      reason: 'Forbidden',
+      message: 'no',
+      details: { kind: 'pods' },
+    }
+    const error = new ApiError(status, { method: 'GET', path: '/api/v1/pods?token=canary' })
+    expect(error.message).toBe('GET /api/v1/pods: 403 Forbidden: no')
+    expect(error).toMatchObject({
+      code: 403,
+      reason: 'Forbidden',
+      path: '/api/v1/pods',
+      details: { kind: 'pods' },
+      status,
+    })
+    expect(JSON.stringify(error)).not.toContain('canary')
+  })
+})
