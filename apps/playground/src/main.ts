@@ -32,7 +32,7 @@ async function main({ json, port, runFor }: CommandLine): Promise<void> {
     )
     const transport = new HttpTransport({ server: url, clock })
     try {
-      await playground({ server, transport, clock, random, output, signal: interrupt.signal, runFor })
+      await playground({ transport, clock, random, output, signal: interrupt.signal, runFor })
     } finally {
       await transport.close()
     }

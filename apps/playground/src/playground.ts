@@ -1,4 +1,3 @@
-import { ApiServer } from '@rxkube/api-server'
 import { Client, type Transport } from '@rxkube/client'
 import { sleep, type Clock, type Random } from '@rxkube/clock'
 import { Deployment, Pod } from '@rxkube/meta'
@@ -9,7 +8,6 @@ import type { Output } from './output.ts'
 
 /** What a playground is made of. */
 export interface PlaygroundOptions {
-  readonly server: ApiServer
   /** How requests reach the server. */
   readonly transport: Transport
   readonly clock: Clock

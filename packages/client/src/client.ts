@@ -1,6 +1,7 @@
 import { systemClock, systemRandom, type Clock, type Random } from '@rxkube/clock'
 import { Pod, type KubernetesObject, type Resource, type Scale, type Status } from '@rxkube/meta'
 import { Collections, type PageOptions } from './collections.ts'
+import type { ClientOptions, FromKubeConfigOptions, RawRequest } from './client-options.ts'
 import type { ListResult } from './list-result.ts'
 import type { ListPart, WatchStream } from './lister-watcher.ts'
 import type {
@@ -24,40 +25,6 @@ import { collectionPath, objectPath, scoped, type ObjectAddress, type Query } fr
 import { Requester } from './request/requester.ts'
 import { addressOf, ofItsKind, Writer } from './request/writer.ts'
 import type { Transport, TransportRequest } from './transport.ts'
-
-/** How a client is made. */
-export interface ClientOptions {
-  readonly transport: Transport
-  readonly clock?: Clock | undefined
-  readonly random?: Random | undefined
-  readonly userAgent?: string | undefined
-  /** Requests a second over time; 5 unless told, -1 or Infinity for no limit. Watches are not counted. */
-  readonly qps?: number | undefined
-  /** Requests at once; 10 unless told. */
-  readonly burst?: number | undefined
-  /** Owner of the fields that this client writes; the server derives one from the user agent unless told. */
-  readonly fieldManager?: string | undefined
-  readonly impersonate?: Impersonation | undefined
-  /** What the server warns of, each text once. Also on the diagnostics channel `rxkube.client.warning`. */
-  readonly onWarning?: ((text: string) => void) | undefined
-  /** Largest object or watch event, in bytes of JSON; 16 MiB unless told. */
-  readonly maxFrameBytes?: number | undefined
-}
-
-/** How a client is made from a kubeconfig. */
-export type FromKubeConfigOptions = Omit<ClientOptions, 'transport'> & KubeConfigTransportOptions
-
-/** A request to any path. */
-export interface RawRequest extends CallOptions {
-  readonly method?: TransportRequest['method']
-  /** With a leading slash, without query: `/healthz`. */
-  readonly path: string
-  readonly query?: Query
-  /** Sent as JSON. */
-  readonly body?: unknown
-  readonly contentType?: string
-  readonly accept?: string
-}
 
 const applyType = 'application/apply-patch+yaml'
 
@@ -102,6 +69,7 @@ export class Client implements AsyncDisposable {
     return new Client({ ...options, impersonate, transport: transportFromKubeConfig(kubeConfig, options) })
   }
 
+  /** Reads one object. */
   async get<T extends KubernetesObject>(
     resource: Resource<T>,
     address: ObjectAddress,
@@ -144,6 +112,7 @@ export class Client implements AsyncDisposable {
     return this.#collections.watch(resource, options)
   }
 
+  /** Stores a new object and resolves with it as stored; fails with `AlreadyExists` when its name is taken. */
   async create<T extends KubernetesObject>(
     resource: Resource<T>,
     object: NoInfer<T>,
@@ -167,6 +136,7 @@ export class Client implements AsyncDisposable {
     )
   }
 
+  /** Changes the fields that the patch names: an object for `merge` and `strategic`, a list of operations for `json`. */
   async patch<T extends KubernetesObject>(
     resource: Resource<T>,
     address: ObjectAddress,
@@ -220,6 +190,7 @@ export class Client implements AsyncDisposable {
     return this.#writer.write<T>('PUT', path, ofItsKind(resource, object), options)
   }
 
+  /** Changes fields of the object's status; everything else in the patch is ignored. */
   async patchStatus<T extends KubernetesObject>(
     resource: Resource<T>,
     address: ObjectAddress,
@@ -232,15 +203,18 @@ export class Client implements AsyncDisposable {
     })
   }
 
+  /** How many replicas are wanted and are there. */
   async getScale(resource: Resource, address: ObjectAddress, { signal }: CallOptions = {}): Promise<Scale> {
     return this.#writer.call<Scale>({ method: 'GET', path: objectPath(resource, address, 'scale'), signal })
   }
 
+  /** Sets how many replicas are wanted. */
   async updateScale(resource: Resource, scale: Scale, options: WriteOptions = {}): Promise<Scale> {
     const body = { apiVersion: 'autoscaling/v1', kind: 'Scale', ...scale }
     return this.#writer.write<Scale>('PUT', objectPath(resource, addressOf(scale), 'scale'), body, options)
   }
 
+  /** Changes fields of the scale, such as `{ spec: { replicas: 3 } }`. */
   async patchScale(
     resource: Resource,
     address: ObjectAddress,

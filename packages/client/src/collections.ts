@@ -78,7 +78,7 @@ export class Collections {
     resource: Resource<T>,
     { pageSize = 500, ...options }: PageOptions,
   ): AsyncGenerator<ListResult<T>, undefined> {
-    const { resourceVersion, resourceVersionMatch, ...rest } = options
+    const { resourceVersion: _, resourceVersionMatch: __, ...rest } = options
     let request: CollectionOptions = { ...options, limit: pageSize }
     for (;;) {
       const page = await gatherList(this.listParts(resource, request))

@@ -1,4 +1,5 @@
-export { Client, type ClientOptions, type FromKubeConfigOptions, type RawRequest } from './client.ts'
+export { Client } from './client.ts'
+export type { ClientOptions, FromKubeConfigOptions, RawRequest } from './client-options.ts'
 export type { PageOptions } from './collections.ts'
 export { anonymous, type Credentials } from './credentials/credentials.ts'
 export {

@@ -141,7 +141,7 @@ describe('HTTP/2', () => {
     for (let at = 0; server.connections() < 2 && at < 1000; at++) await client.list(Pod)
     expect(server.connections()).toBe(2)
     open[0]?.end(event('ADDED', 'after'))
-    expect((await reading.next()).value?.[0]?.object).toMatchObject({ metadata: { name: 'after' } })
+    expect(await reading.next()).toMatchObject({ value: [{ object: { metadata: { name: 'after' } } }] })
     expect((await reading.next()).done).toBe(true)
   })
 

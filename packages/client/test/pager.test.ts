@@ -32,6 +32,11 @@ class Pages {
   }
 }
 
+/** A list whose first part is an error. */
+function failing(wait: () => Promise<never>): AsyncIterable<never> {
+  return { [Symbol.asyncIterator]: () => ({ next: wait }) }
+}
+
 const signal = new AbortController().signal
 const pager = (pages: Pages, options: PagerOptions = {}): Pager<KubernetesObject> =>
   new Pager(pages, { pageSize: 10, ...options })
@@ -88,9 +93,7 @@ describe('Pager', () => {
   })
 
   it('PAG-3 rejects with the expiry of the first page', async () => {
-    const list = async function* (): AsyncGenerator<never> {
-      await Promise.reject(expired)
-    }
+    const list = (): AsyncIterable<never> => failing(() => Promise.reject(expired))
     await expect(new Pager({ list }).list({}, { signal })).rejects.toBe(expired)
   })
 
@@ -142,11 +145,9 @@ describe('Pager', () => {
 
   it('PAG-5 stops waiting for a page when it is aborted', async () => {
     const controller = new AbortController()
-    const list = async function* (): AsyncGenerator<never> {
-      await new Promise((_, reject) =>
-        controller.signal.addEventListener('abort', () => reject(new Error('gone'))),
-      )
-    }
+    const gone = Promise.withResolvers<never>()
+    controller.signal.addEventListener('abort', () => gone.reject(new Error('gone')))
+    const list = (): AsyncIterable<never> => failing(() => gone.promise)
     const outcome = new Pager({ list }).eachListItem({}, () => undefined, controller)
     controller.abort('stop')
     await expect(outcome).rejects.toBe('stop')

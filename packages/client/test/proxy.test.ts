@@ -1,6 +1,6 @@
 import { Client, HttpTransport, Pod, proxyFromEnvironment } from '@rxkube/client'
 import { createServer } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createSecureServer } from 'node:http2'
 import { connect } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { Authority, Folder } from './support/certificates.ts'
@@ -33,7 +33,12 @@ describe('a proxy', () => {
     await using between = await proxy()
     const handle = (_: unknown, response: Parameters<typeof json>[0]): void => json(response, podList(['a']))
     await using plain = await serve(handle)
-    await using secure = await listen(createTlsServer(ca.issue('api'), handle), 'https')
+    await using secure = await listen(
+      createSecureServer({ ...ca.issue('api'), allowHTTP1: true }, (_, response) =>
+        response.end(JSON.stringify(podList(['a']))),
+      ),
+      'https',
+    )
     const url = between.url.replace('//', '//me:p%40ss@')
     const credentials = {
       headers: () => Promise.resolve({}),

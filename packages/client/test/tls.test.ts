@@ -97,7 +97,7 @@ describe('TLS', () => {
     await using client = new Client({ transport: over, clock })
     const watch = await client.watch(Pod, { timeoutSeconds: 3000 })
     const reading = watch[Symbol.asyncIterator]()
-    expect((await reading.next()).value?.[0]?.object).toMatchObject({ metadata: { name: 'before' } })
+    expect(await reading.next()).toMatchObject({ value: [{ object: { metadata: { name: 'before' } } }] })
     expect(names(await client.list(Pod))).toEqual(['before'])
     rotate('after')
     await clock.advance('5m')

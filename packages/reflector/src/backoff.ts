@@ -1,7 +1,7 @@
 /** How delays grow. Durations are milliseconds. Upstream: `wait.Backoff` and the reset rule around it. */
 export interface BackoffParameters {
   /** The first delay. */
-  readonly initial: number
+  readonly duration: number
   /** What a delay is multiplied with for the next one; 0 or less: all are the same. */
   readonly factor: number
   /** A delay is drawn from [d, d·(1+jitter)). */
@@ -28,7 +28,7 @@ export interface BackoffState {
 // An API server that is down sees a client come back every 30–60 s: 0.22 requests a second for ten informers.
 /** The reflector's own: 0.8 s, doubling to 30 s, up to as much again in jitter, anew after two minutes. */
 export const defaultBackoff: BackoffParameters = {
-  initial: 800,
+  duration: 800,
   factor: 2,
   jitter: 1,
   cap: 30_000,
@@ -38,7 +38,7 @@ export const defaultBackoff: BackoffParameters = {
 
 /** The beginning of the delays. */
 export function newBackoff(parameters: BackoffParameters, now: number): BackoffState {
-  return { delay: Math.min(parameters.initial, parameters.cap), since: now }
+  return { delay: Math.min(parameters.duration, parameters.cap), since: now }
 }
 
 /** The next delay in milliseconds, and the state after it. `random` is in [0, 1). */

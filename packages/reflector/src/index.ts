@@ -1,8 +1,15 @@
 export { appliedObjects } from './applied-objects.ts'
-export { defaultBackoff, type BackoffParameters } from './backoff.ts'
+export {
+  defaultBackoff,
+  newBackoff,
+  nextDelay,
+  type BackoffParameters,
+  type BackoffState,
+} from './backoff.ts'
 export { changedObjects } from './changed-objects.ts'
-export { ConsistencyError, type ConsistencyDifference } from './consistency-check.ts'
+export { consistencyListOptions, ConsistencyError, type ConsistencyDifference } from './consistency-check.ts'
 export type { ReflectorDiagnostic } from './diagnostics.ts'
+export { differenceAt } from './difference.ts'
 export type { ReflectorEffect, ReflectorReport, TimerName } from './effect.ts'
 export {
   AlreadyRunningError,
@@ -19,11 +26,11 @@ export {
 } from './errors.ts'
 export type { InitReason, ReflectorEvent } from './event.ts'
 export { expectedTypeOf, isTable, typeDescription, type ExpectedType } from './expected-type.ts'
-export { failureOf, type Failure, type FailureKind } from './failure.ts'
+export { failureOf, failureOfStatus, type Failure, type FailureKind } from './failure.ts'
 export type { Moment, ReflectorHappening, ReflectorInput } from './input.ts'
 export { modify } from './modify.ts'
 export { onError } from './on-error.ts'
-export type { ReflectorOptions } from './options.ts'
+export type { ReflectorBackoffOptions, ReflectorOptions } from './options.ts'
 export { predicateFilter, type PredicateFilterOptions } from './predicate-filter.ts'
 export {
   annotations,
@@ -38,6 +45,7 @@ export {
 export { reflect, StoreInUseError, type ReflectorStore } from './reflect.ts'
 export { reflector, type ReflectorClient } from './reflector-stream.ts'
 export { Reflector } from './reflector.ts'
+export { recordError, shouldRetry, type RetryWindow } from './retry-with-deadline.ts'
 export type { Deliver } from './run.ts'
 export {
   emptyMemory,
@@ -50,5 +58,6 @@ export type { ReflectorPhase, ReflectorStatus } from './status.ts'
 export { step } from './step.ts'
 export { stripManagedFields } from './strip-managed-fields.ts'
 export { touchedObjects } from './touched-objects.ts'
+export { watchTimeout, type Step } from './transitions.ts'
 export { prepareWatchListOptions } from './watch-list-options.ts'
 export { watchObject } from './watch-object.ts'

@@ -10,6 +10,18 @@ import { defaultBackoff, type BackoffParameters } from './backoff.ts'
 import type { ExpectedType } from './expected-type.ts'
 import type { ReflectorSettings } from './state.ts'
 
+/** How the pauses of a reflector grow, where that differs from `defaultBackoff`. */
+export interface ReflectorBackoffOptions {
+  /** The first delay. */
+  readonly duration?: Duration | undefined
+  readonly factor?: number | undefined
+  readonly jitter?: number | undefined
+  /** The largest delay before jitter. */
+  readonly cap?: Duration | undefined
+  readonly resetAfter?: Duration | undefined
+  readonly resetRule?: BackoffParameters['resetRule'] | undefined
+}
+
 /** How a reflector works; client-go's defaults. Durations are milliseconds or text like `'30s'`. */
 export interface ReflectorOptions {
   /** How status and diagnostics call it; the description of the ListerWatcher unless told. */
@@ -27,7 +39,7 @@ export interface ReflectorOptions {
   /** How long an internal error (500) in a stream is answered by a new watch instead of a relist; 0 by default. */
   readonly maxInternalErrorRetryDuration?: Duration | undefined
   /** What differs from `defaultBackoff`. */
-  readonly backoff?: Partial<BackoffParameters> | undefined
+  readonly backoff?: ReflectorBackoffOptions | undefined
   /** Hears of lists that failed and of watches that could not be opened; must be quick. */
   readonly watchErrorHandler?: ((error: Error) => void) | undefined
   /** What may come in a watch; anything else is left out and reported. */
@@ -62,7 +74,18 @@ export function settingsOf(options: ReflectorOptions, watchListUnsupported: bool
     watchListTimeout: parseDuration(options.watchListTimeout ?? '30s'),
     resyncPeriod: parseDuration(options.resyncPeriod ?? 0),
     maxInternalErrorRetryDuration: parseDuration(options.maxInternalErrorRetryDuration ?? 0),
-    backoff: { ...defaultBackoff, ...options.backoff },
+    backoff: backoffOf(options.backoff ?? {}),
     expectedType: options.expectedType,
+  }
+}
+
+function backoffOf(options: ReflectorBackoffOptions): BackoffParameters {
+  return {
+    duration: parseDuration(options.duration ?? defaultBackoff.duration),
+    factor: options.factor ?? defaultBackoff.factor,
+    jitter: options.jitter ?? defaultBackoff.jitter,
+    cap: parseDuration(options.cap ?? defaultBackoff.cap),
+    resetAfter: parseDuration(options.resetAfter ?? defaultBackoff.resetAfter),
+    resetRule: options.resetRule ?? defaultBackoff.resetRule,
   }
 }

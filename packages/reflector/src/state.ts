@@ -102,7 +102,7 @@ export interface Waiting extends Base {
   readonly broken: number
 }
 
-export interface Stopped extends Base {
+interface Stopped extends Base {
   readonly phase: 'stopped'
 }
 

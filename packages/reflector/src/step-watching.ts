@@ -156,6 +156,6 @@ function reopenLater<T extends KubernetesObject>(
 }
 
 /** Ends what lasts as long as a session. */
-export const endSession = [{ type: 'cancelTimer', timer: 'resyncDue' }] as const
+const endSession = [{ type: 'cancelTimer', timer: 'resyncDue' }] as const
 /** The same, while a stream is open. */
 export const closeSession = [{ type: 'closeWatch' }, ...endSession] as const

@@ -1,6 +1,6 @@
-import { seededRandom, type Random } from '@rxkube/clock'
+import { BackoffManager, seededRandom, TestClock, type Random } from '@rxkube/clock'
 import { describe, expect, it } from 'vitest'
-import { defaultBackoff, newBackoff, nextDelay, type BackoffParameters } from '../src/backoff.ts'
+import { defaultBackoff, newBackoff, nextDelay, type BackoffParameters } from '@rxkube/reflector'
 import { api, refused, statuses } from './support/failures.ts'
 import { page } from './support/objects.ts'
 import { noChance, Running } from './support/running.ts'
@@ -31,7 +31,7 @@ describe('the step of a reflector', () => {
   })
 
   it('BO-1 from 1 ms to 50 ms, five refusals take 31 to 62 ms, and forty some 34 times the cap, to twice that', () => {
-    const parameters = { ...defaultBackoff, initial: 1, cap: 50 }
+    const parameters = { ...defaultBackoff, duration: 1, cap: 50 }
     const random = seededRandom(7)
     const five = sum(delays(parameters, 5, random))
     expect(five).toBeGreaterThanOrEqual(31)
@@ -49,7 +49,7 @@ describe('the step of a reflector', () => {
     const running = new Running(server, {
       useWatchList: false,
       random: seededRandom(1),
-      backoff: { initial: 10, factor: 2, jitter: 0, cap: 100 },
+      backoff: { duration: '10ms', factor: 2, jitter: 0, cap: '100ms' },
     })
     await running.clock.advance(249)
     expect(server.count('watch')).toBe(5)
@@ -64,6 +64,18 @@ describe('the step of a reflector', () => {
     const [, used] = nextDelay(since, newBackoff(since, 0), 1000, 0)
     expect(nextDelay(since, used, 121_001, 0)[0]).toBe(800)
     expect(nextDelay(since, used, 121_000, 0)[0]).toBe(1600)
+  })
+
+  it('BO-1 gives the delays of a BackoffManager', async () => {
+    const clock = new TestClock()
+    const manager = new BackoffManager({ clock, random: seededRandom(4) })
+    const theirs: number[] = []
+    for (let step = 0; step < 40; step++) {
+      const delay = manager.step()
+      theirs.push(delay)
+      await clock.advance(delay)
+    }
+    expect(delays(defaultBackoff, 40, seededRandom(4))).toEqual(theirs)
   })
 
   it('FEAT-B16 without growth there is nothing to begin anew', () => {

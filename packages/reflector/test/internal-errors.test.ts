@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordError, shouldRetry } from '../src/retry-with-deadline.ts'
+import { recordError, shouldRetry } from '@rxkube/reflector'
 import { ControlledStream } from './support/controlled-stream.ts'
 import { statuses } from './support/failures.ts'
 import { errorEvent, page } from './support/objects.ts'

@@ -42,9 +42,11 @@ function throughMarbles<R>(
   values: Record<string, R>,
 ): unknown[][] {
   const compared: unknown[][] = []
-  new TestScheduler((actual, wanted) => compared.push([actual, wanted])).run(({ hot, expectObservable }) => {
-    expectObservable(hot<Batch>('-s-c-m-d-e-|', batches).pipe(operator)).toBe(expected, values)
-  })
+  new TestScheduler((actual, wanted) => void compared.push([actual, wanted])).run(
+    ({ hot, expectObservable }) => {
+      expectObservable(hot<Batch>('-s-c-m-d-e-|', batches).pipe(operator)).toBe(expected, values)
+    },
+  )
   return compared
 }
 

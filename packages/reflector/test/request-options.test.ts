@@ -1,7 +1,12 @@
-import { expectedTypeOf, isTable, prepareWatchListOptions, typeDescription } from '@rxkube/reflector'
+import {
+  expectedTypeOf,
+  isTable,
+  prepareWatchListOptions,
+  typeDescription,
+  watchTimeout,
+} from '@rxkube/reflector'
 import { seededRandom } from '@rxkube/clock'
 import { describe, expect, it } from 'vitest'
-import { watchTimeout } from '../src/transitions.ts'
 import { ControlledStream } from './support/controlled-stream.ts'
 import { page } from './support/objects.ts'
 import { Running } from './support/running.ts'

@@ -102,7 +102,7 @@ describe('stopping a reflector', () => {
       lists: Array.from({ length: 1001 }, () => page('10')),
       watches: Array.from({ length: 1000 }, expired),
     })
-    const running = new Running(server, { useWatchList: false, backoff: { initial: 1, cap: 1 } })
+    const running = new Running(server, { useWatchList: false, backoff: { duration: 1, cap: 1 } })
     await running.clock.advance('2s')
     expect(server.streams).toHaveLength(1001)
     expect([server.openStreams, server.most]).toEqual([1, 1])

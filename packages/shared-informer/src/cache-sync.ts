@@ -28,7 +28,10 @@ export async function waitForInformers(
   if (timeout !== undefined) timer = clock.setTimer(parseDuration(timeout), giveUp)
   signal?.addEventListener('abort', abort, { once: true })
   try {
-    const all = Promise.all(informers.map((informer) => informer.synced)).catch(giveUp)
+    const all = Promise.all(informers.map((informer) => informer.synced)).catch((cause: unknown) => {
+      giveUp(cause)
+      return givenUp
+    })
     await Promise.race([all, givenUp])
   } finally {
     timer?.cancel()

@@ -36,8 +36,9 @@ export interface ResourceEventHandlerRegistration extends AsyncDisposable {
   /** Resolves when `hasSynced()` turns true; rejects with HandlerRemovedError when it cannot any more. */
   readonly synced: Promise<void>
   /**
-   * Takes the handler off: from now on it is not called. Resolves when no call of it is under way; inside a call of
-   * its own, which would wait for itself, at once. Upstream: `ShutDownEventHandler`.
+   * Takes the handler off: from now on it is not called. Resolves when no call of it is under way. Within a call of
+   * its own, and in what that call began, it resolves at once: it would wait for itself. Upstream:
+   * `ShutDownEventHandler`.
    */
   remove(): Promise<void>
 }

@@ -32,10 +32,6 @@ export class InformerReports {
     }
   }
 
-  complete(): void {
-    this.#error$.complete()
-  }
-
   #publish(error: Error): void {
     const report: InformerReport = { informer: this.#informer, error }
     errors.publish(report)

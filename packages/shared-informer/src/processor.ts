@@ -10,6 +10,7 @@ import type { Registration } from './registration.ts'
 export class Processor<T> implements Distributor<T> {
   readonly #registrations = new Set<Registration<T>>()
   readonly #leaving = new Set<Registration<T>>()
+  #isOver = false
 
   get size(): number {
     return this.#registrations.size
@@ -17,6 +18,11 @@ export class Processor<T> implements Distributor<T> {
 
   [Symbol.iterator](): Iterator<Registration<T>> {
     return this.#registrations.values()
+  }
+
+  /** Nothing is handed to anybody any more. */
+  get isOver(): boolean {
+    return this.#isOver
   }
 
   add(registration: Registration<T>): void {
@@ -54,8 +60,9 @@ export class Processor<T> implements Distributor<T> {
     for (const registration of this.#registrations) registration.upstreamHasSynced()
   }
 
-  /** Ends every registration. */
+  /** Ends every registration, for good. */
   end(): void {
+    this.#isOver = true
     for (const registration of this.#registrations) registration.end()
   }
 

@@ -119,6 +119,7 @@ export class Registrations<T extends KubernetesObject> {
   }
 
   #admit(registration: Registration<T>): void {
+    if (this.processor.isOver) registration.end()
     if (registration.ended) return
     const { indexer } = this.#options
     if (this.#populated) {

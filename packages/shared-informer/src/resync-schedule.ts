@@ -1,5 +1,5 @@
 /** A resync more often than this is taken for this. In milliseconds. */
-export const minimumResyncPeriod = 1000
+const minimumResyncPeriod = 1000
 
 /** The period asked for, at least the minimum; 0 is never. */
 export function requestedResyncPeriod(period: number): number {

@@ -50,6 +50,8 @@ describe('a handler of a shared informer', () => {
     expect([informer.hasSynced(), early.hasSynced(), late.hasSynced()]).toEqual([true, false, false])
     first.open()
     await clock.settle()
+    setup.source.modify(podOf('a'))
+    await clock.settle()
     expect([early.hasSynced(), late.hasSynced()]).toEqual([false, false])
     second.open()
     await clock.settle()
@@ -219,6 +221,21 @@ describe('a handler of a shared informer', () => {
     await informer.stop()
   })
 
+  it('SI-11 that is added within a write, in the turn that stops the informer, is never called', async () => {
+    const { informer, source, clock } = await started(setUp())
+    const inner = recorder()
+    let stop: Promise<void> | undefined
+    informer.indexer.select$({}).subscribe((pods) => {
+      if (pods.length === 0 || stop) return
+      informer.addEventHandler(inner)
+      stop = informer.stop()
+    })
+    source.add(podOf('a'))
+    await clock.settle()
+    await stop
+    expect([inner.log, informer.status.handlers]).toEqual([[], []])
+  })
+
   it('GUAR-G3 GUAR-G6 that a live query adds within the write of an object sees that object once', async () => {
     const { informer, source, clock } = await started(setUp())
     const inner = recorder()
@@ -226,7 +243,7 @@ describe('a handler of a shared informer', () => {
     informer.indexer.select$({}).subscribe((pods) => {
       if (pods.length === 0 || added) return
       added = true
-      informer.addEventHandler(inner)
+      informer.addEventHandler(inner, { mailbox: { mode: 'every' } })
     })
     source.add(podOf('a'))
     await clock.settle()

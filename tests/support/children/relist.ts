@@ -66,7 +66,7 @@ const source: ListerWatcher = {
   },
 }
 
-const informer = new SharedInformer(source, { reflector: { backoff: { initial: 1, jitter: 0 } } })
+const informer = new SharedInformer(source, { reflector: { backoff: { duration: 1, jitter: 0 } } })
 const before = live()
 informer.start()
 await informer.synced

@@ -25,7 +25,7 @@ export class RxkubeInformer implements Contender {
   async start(url: string): Promise<void> {
     this.#client = new Client({ transport: new HttpTransport({ server: url }) })
     this.#informer = new SharedInformer(
-      listWatch(this.#client, Pod, { watchListUnsupported: !this.#watchList }),
+      listWatch(this.#client, Pod, { managedFields: 'drop', watchListUnsupported: !this.#watchList }),
     )
     // Counts events, so it is told of each one, as the other contenders are.
     this.#informer.addEventHandler({ updated: () => this.#changed() }, { mailbox: { mode: 'every' } })

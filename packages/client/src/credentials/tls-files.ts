@@ -69,8 +69,8 @@ export class TlsFiles {
     const path = this.#sources[`${what}File`]
     if (path === undefined) return this.#sources[what]
     try {
-      const text = await readFile(path)
-      if (text.length > 0) return text
+      const pem = await readFile(path)
+      if (pem.length > 0) return pem
     } catch (error) {
       if (!this.#material) throw new KubeConfigError(`cannot read ${path}, which the kubeconfig names`, error)
     }

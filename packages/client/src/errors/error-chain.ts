@@ -1,5 +1,5 @@
 /** Every error that `error` wraps, itself first: its causes and, of aggregates, each member. */
-export function* errorChain(error: unknown): Generator<unknown> {
+export function* errorChain(error: unknown): Generator {
   const seen = new Set<unknown>()
   const pending: unknown[] = [error]
   while (pending.length > 0) {

@@ -27,6 +27,7 @@ export async function* listBody<T>(
   const slice = new TimeSlice(clock)
   for await (const chunk of body) {
     let items: T[] = []
+    slice.resume()
     for (const bytes of splitter.push(chunk)) {
       items.push(decodeItem(bytes, decode, type, splitter.bytes))
       if (!slice.isOver()) continue
@@ -35,6 +36,7 @@ export async function* listBody<T>(
       await slice.yield()
     }
     if (items.length > 0) yield { type: 'items', items }
+    slice.pause()
   }
   const { status, ...envelope } = splitter.end()
   if (status?.status === 'Failure') throw new ApiError(status, { method: 'GET', path })

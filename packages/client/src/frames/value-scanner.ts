@@ -36,40 +36,53 @@ export class ValueScanner {
    * when it goes on. A number or literal ends before the `,`, bracket or space that follows it.
    */
   scan(bytes: Uint8Array, from: number): number {
-    let depth = this.#depth
-    let inString = this.#inString
-    let at = from
-    if (!this.#begun && at < bytes.length) {
+    if (!this.#begun && from < bytes.length) {
       this.#begun = true
-      const first = bytes[at]
+      const first = bytes[from]
       this.#scalar = first !== quote && first !== openBrace && first !== openBracket
     }
-    if (this.#scalar) return this.#scanScalar(bytes, at)
-    if (this.#escaped && at < bytes.length) {
+    return this.#scalar ? scanScalar(bytes, from) : this.#scanNested(bytes, from)
+  }
+
+  // Two tight loops rather than one with a flag: this is where a list spends its time besides parsing.
+  #scanNested(bytes: Uint8Array, from: number): number {
+    const { length } = bytes
+    let at = from
+    let depth = this.#depth
+    let inString = this.#inString
+    if (this.#escaped && at < length) {
       this.#escaped = false
       at++
     }
-    for (; at < bytes.length; at++) {
-      const byte = bytes[at]
+    while (at < length) {
       if (inString) {
+        let byte = bytes[at++]
+        while (byte !== quote && byte !== backslash && at < length) byte = bytes[at++]
         if (byte === quote) {
           inString = false
-          if (depth === 0) return at + 1
-        } else if (byte === backslash && ++at === bytes.length) this.#escaped = true
-      } else if (byte === quote) inString = true
-      else if (byte === openBrace || byte === openBracket) depth++
-      else if ((byte === closeBrace || byte === closeBracket) && --depth === 0) return at + 1
+          if (depth === 0) return at
+        } else if (byte === backslash && at++ === length) {
+          this.#escaped = true
+        }
+        continue
+      }
+      const byte = bytes[at++] ?? 0
+      if (byte === quote) inString = true
+      else if (byte >= openBracket) {
+        if (byte === openBrace || byte === openBracket) depth++
+        else if ((byte === closeBrace || byte === closeBracket) && --depth === 0) return at
+      }
     }
     this.#depth = depth
     this.#inString = inString
     return -1
   }
+}
 
-  #scanScalar(bytes: Uint8Array, from: number): number {
-    for (let at = from; at < bytes.length; at++) {
-      const byte = bytes[at] ?? 0
-      if (byte === comma || byte === closeBrace || byte === closeBracket || isWhitespace(byte)) return at
-    }
-    return -1
+function scanScalar(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte === comma || byte === closeBrace || byte === closeBracket || isWhitespace(byte)) return at
   }
+  return -1
 }

@@ -1,5 +1,4 @@
 import type { Clock } from '@rxkube/clock'
-import type { KubernetesObject, Status } from '@rxkube/meta'
 import { FrameTooLargeError } from '../errors/errors.ts'
 import type { WatchEvent } from '../lister-watcher.ts'
 import { jsonDecoder, textOf, type Decoder } from './decoder.ts'
@@ -26,7 +25,7 @@ export async function* watchBody<T>(
   const slice = new TimeSlice(clock)
   for await (const chunk of body) {
     let events: WatchEvent<T>[] = []
-    slice.restart()
+    slice.resume()
     try {
       for (const frame of splitter.push(chunk)) {
         events.push(decodeEvent(frame, decode))
@@ -39,7 +38,9 @@ export async function* watchBody<T>(
       yield [...events, undecodable(error)]
       return
     }
+    // What the reader does with the events is work of this turn as well.
     if (events.length > 0) yield events
+    slice.pause()
   }
   const last = wholeEvent(splitter.rest(), decode)
   if (last) yield [last]

@@ -140,11 +140,17 @@ class ConnectorAgent extends Agent {
     if (spare && !spare.destroyed) return spare
     const socket = this.#connector.connect()
     if (!(socket instanceof Promise)) return socket
-    socket.then(
-      (connected) => done?.(null, connected),
-      (error: Error) => done?.(error, undefined as unknown as Duplex),
-    )
+    void this.#tell(socket, done)
     return undefined
+  }
+
+  async #tell(socket: Promise<Socket>, done?: (error: Error | null, socket: Duplex) => void): Promise<void> {
+    try {
+      const connected = await socket
+      done?.(null, connected)
+    } catch (error) {
+      done?.(error as Error, undefined as unknown as Duplex)
+    }
   }
 
   get idle(): boolean {

@@ -33,12 +33,13 @@ export class Http2Session {
     })
     const { promise: ready, resolve } = Promise.withResolvers<void>()
     this.ready = ready
-    const patience = clock.setTimer(settingsTimeout, resolve)
-    for (const event of ['remoteSettings', 'close']) this.#session.once(event, resolve)
-    void ready.then(() => {
+    const begin = (): void => {
       this.#isReady = true
       patience.cancel()
-    })
+      resolve()
+    }
+    const patience = clock.setTimer(settingsTimeout, begin)
+    for (const event of ['remoteSettings', 'close']) this.#session.once(event, begin)
     this.#session.once('connect', () => this.#session.setLocalWindowSize(sessionWindow))
     this.#session.once('goaway', () => {
       this.#draining = true

@@ -142,7 +142,7 @@ export class Http2 {
 }
 
 function wasCutOff(stream: ClientHttp2Stream): boolean {
-  return stream.aborted || (stream.rstCode ?? constants.NGHTTP2_NO_ERROR) !== constants.NGHTTP2_NO_ERROR
+  return stream.aborted || ![undefined, constants.NGHTTP2_NO_ERROR].includes(stream.rstCode)
 }
 
 function isRefusedStream(error: unknown): boolean {

@@ -18,12 +18,12 @@ export async function* idleDeadline(
   { clock, after, onSilence }: IdleDeadlineOptions,
 ): AsyncGenerator<Uint8Array, undefined> {
   const reading = body[Symbol.asyncIterator]()
-  let silent = false
+  const state = { silent: false }
   try {
     for (;;) {
       const { promise: silence, reject } = Promise.withResolvers<never>()
       const timer = clock.setTimer(after, () => {
-        silent = true
+        state.silent = true
         reject(onSilence())
       })
       const result = await Promise.race([reading.next(), silence]).finally(() => timer.cancel())
@@ -32,6 +32,6 @@ export async function* idleDeadline(
     }
   } finally {
     // A read that is still pending would never let `return` through.
-    if (!silent) await reading.return?.()
+    if (!state.silent) await reading.return?.()
   }
 }

@@ -41,10 +41,9 @@ export class OpenWatch<T extends KubernetesObject> implements WatchStream<T> {
   async *#read(options: WatchBodyOptions<T>): AsyncGenerator<readonly WatchEvent<T>[], undefined> {
     try {
       for await (const events of watchBody(this.#counted(), options)) {
-        if (this.#stopped) return
-        yield events
         // Nothing follows a stop, not even what had arrived before it.
         if (this.#stopped) return
+        yield events
       }
     } catch (error) {
       this.#signal?.throwIfAborted()

@@ -2,8 +2,13 @@ import type { ListResult, WatchEvent, WatchStream } from '@rxkube/client'
 import type { KubernetesObject, ListMeta } from '@rxkube/meta'
 
 /** The JSON of a list of pods with these names. */
-export function podList(names: readonly string[], metadata: ListMeta = { resourceVersion: '10' }): object {
-  return { kind: 'PodList', apiVersion: 'v1', metadata, items: names.map((name) => ({ metadata: { name } })) }
+export function podList(called: readonly string[], metadata: ListMeta = { resourceVersion: '10' }): object {
+  return {
+    kind: 'PodList',
+    apiVersion: 'v1',
+    metadata,
+    items: called.map((name) => ({ metadata: { name } })),
+  }
 }
 
 /** A Status of failure. */

@@ -1,4 +1,7 @@
 import {
+  defaultBackoff,
+  failureOf,
+  failureOfStatus,
   emptyMemory,
   idle,
   step,
@@ -6,12 +9,10 @@ import {
   type ReflectorSettings,
   type ReflectorState,
 } from '@rxkube/reflector'
-import { defaultBackoff } from '@rxkube/reflector'
-import { failureOf, failureOfStatus } from '../../src/failure.ts'
 import { statuses } from './failures.ts'
 import { added, initialEventsEnd, pod, type Pod } from './objects.ts'
 
-export const settings: ReflectorSettings = {
+const settings: ReflectorSettings = {
   pageSize: 0,
   minWatchTimeout: 300_000,
   useWatchList: true,
@@ -23,7 +24,7 @@ export const settings: ReflectorSettings = {
 }
 
 /** Goes through `happenings`, one every 2 seconds, and ends in the last state. */
-export function after(from: ReflectorState, ...happenings: ReflectorHappening<Pod>[]): ReflectorState {
+function after(from: ReflectorState, ...happenings: ReflectorHappening<Pod>[]): ReflectorState {
   let [state, at] = [from, 0]
   for (const happening of happenings) {
     at += 2000
