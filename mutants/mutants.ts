@@ -1,4 +1,21 @@
+import { clientMutants } from './client.ts'
+import { clockMutants } from './clock.ts'
+import { deltaFifoMutants } from './delta-fifo.ts'
+import { indexerMutants } from './indexer.ts'
+import { informerCacheMutants } from './informer-cache.ts'
 import type { Mutant } from './mutant.ts'
+import { reflectorSessionMutants } from './reflector-sessions.ts'
+import { reflectorMutants } from './reflector.ts'
+import { sharedInformerMutants } from './shared-informer.ts'
 
 /** Every mutant there is, one at least for each row without which informers are unsafe. */
-export const mutants: readonly Mutant[] = []
+export const mutants: readonly Mutant[] = [
+  ...clientMutants,
+  ...clockMutants,
+  ...deltaFifoMutants,
+  ...indexerMutants,
+  ...informerCacheMutants,
+  ...reflectorMutants,
+  ...reflectorSessionMutants,
+  ...sharedInformerMutants,
+]

@@ -1,29 +1,30 @@
 import { join } from 'node:path'
-import { env } from 'node:process'
+import { env, stderr } from 'node:process'
+import type { Plugin } from 'vitest/config'
+import { mutate } from './mutant.ts'
 import { mutants } from './mutants.ts'
+
+/** What is written to stderr when a module was loaded with its behaviour taken out. */
+export const mutantLoaded = 'rxkube-mutant: loaded'
 
 /**
  * A Vite plugin that loads one module with a behaviour taken out: the mutant that the environment names by its place
  * in the list (`RXKUBE_MUTANT=3`). Without it nothing is changed.
  */
-export function mutantPlugin(root: string): {
-  name: string
-  enforce: 'pre'
-  transform: (code: string, id: string) => string | undefined
-} {
+export function mutantPlugin(root: string): Plugin {
   const mutant = env['RXKUBE_MUTANT'] === undefined ? undefined : mutants[Number(env['RXKUBE_MUTANT'])]
-  const file = mutant && join(root, mutant.file)
+  const mutated = mutant && join(root, mutant.file)
   return {
     name: 'rxkube-mutant',
     enforce: 'pre',
+    configureVitest({ defineCacheKeyGenerator }) {
+      // The cache goes by the file's text, which a mutant does not touch: it would serve either for the other.
+      defineCacheKeyGenerator(({ id }) => (id.split('?')[0] === mutated ? false : undefined))
+    },
     transform(code, id) {
-      if (!mutant || id.split('?')[0] !== file) return undefined
-      const parts = code.split(mutant.find)
-      if (parts.length !== 2)
-        throw new Error(
-          `mutant ${mutant.row}: its text stands ${parts.length - 1} times in ${mutant.file}, not once`,
-        )
-      return parts.join(mutant.replace)
+      if (!mutant || id.split('?')[0] !== mutated) return undefined
+      stderr.write(`${mutantLoaded}\n`)
+      return mutate(mutant, code)
     },
   }
 }

@@ -2,13 +2,20 @@
  * Prints every row of the feature table with its tests and its mutants, and fails where one is missing or red.
  *
  * A row is shown when a test that carries its id passes; a row that informers are unsafe without (●) also needs a
- * mutant: the behaviour taken out, the tests of the row red. Reads the last test report, or runs the tests for one.
+ * mutant: the behaviour taken out, a test of the row red. Below the table stand the mutants of other ids, such as
+ * FAULT-A20. Reads the last test report, or runs the tests for one.
+ *
+ * `npm run features -- B1 FAULT-A20` shows these alone, `--no-mutants` only counts tests, `--why` says which test each
+ * mutant turned red.
  */
 import { spawnSync } from 'node:child_process'
 import { argv, exit } from 'node:process'
-import { reportFile, testResults, type TestResult } from './check/test-results.ts'
+import { mutants } from '../mutants/mutants.ts'
+import { reportFile, testResults } from './check/test-results.ts'
+import { carries } from './features/carries.ts'
 import { rows } from './features/rows.ts'
 import { runMutants } from './features/run-mutants.ts'
+import type { Verdict } from './features/try-mutant.ts'
 
 const only = argv.slice(2).filter((argument) => !argument.startsWith('-'))
 const quiet = argv.includes('--no-mutants')
@@ -16,26 +23,46 @@ if (!testResults()) {
   spawnSync(`vitest run --reporter=json --outputFile.json=${reportFile}`, { shell: true, stdio: 'inherit' })
 }
 const results = testResults() ?? []
-const byRow = new Map<string, TestResult[]>()
-for (const result of results) {
-  for (const [, id] of result.name.matchAll(/\bFEAT-([A-F]\d+)\b/g)) {
-    if (id !== undefined) byRow.set(id, [...(byRow.get(id) ?? []), result])
-  }
-}
-const wanted = rows.filter(({ id }) => only.length === 0 || only.includes(id))
-const kills = quiet ? new Map<string, string>() : await runMutants(wanted, byRow)
+const features = rows.map((row) => ({ ...row, id: `FEAT-${row.id}` }))
+const others = [...new Set(mutants.map(({ row }) => row))]
+  .filter((id) => !features.some((feature) => feature.id === id))
+  .map((id) => ({ id, core: true, feature: mutants.find(({ row }) => row === id)?.breaks ?? '' }))
+const wanted = [...features, ...others].filter(
+  ({ id }) => only.length === 0 || only.includes(id) || only.includes(id.slice('FEAT-'.length)),
+)
+const verdicts = quiet ? [] : await runMutants(new Set(wanted.map(({ id }) => id)), results)
+
 let missing = 0
+let isTable = true
 for (const { id, core, feature } of wanted) {
-  const tests = byRow.get(id) ?? []
+  if (isTable && !id.startsWith('FEAT-')) console.log('')
+  isTable = id.startsWith('FEAT-')
+  const tests = results.filter(({ name }) => carries(name, id))
   const green = tests.length > 0 && tests.every(({ status }) => status === 'passed')
-  const mutant = kills.get(id) ?? (core && !quiet ? 'NO MUTANT' : '')
-  const bad = !green || mutant.startsWith('NO') || mutant.startsWith('SURVIVED')
-  if (bad) missing++
-  const shown =
-    tests.length === 0 ? 'NO TEST' : `${tests.length} ${green ? 'passed' : 'tests, NOT ALL PASSED'}`
-  console.log(
-    `${bad ? '✗' : '✓'} ${id.padEnd(4)}${core ? '●' : ' '} ${shown.padEnd(12)} ${mutant.padEnd(28)} ${feature}`,
-  )
+  const own = verdicts.filter(({ mutant }) => mutant.row === id)
+  const isBad = !green || own.some(({ outcome }) => outcome !== 'killed') || (core && !quiet && own.length === 0)
+  if (isBad) missing++
+  const shown = tests.length === 0 ? 'NO TEST' : `${tests.length} ${green ? 'passed' : 'NOT ALL PASSED'}`
+  const mutant = core && !quiet && own.length === 0 ? 'NO MUTANT' : summary(own)
+  const columns = [`${id.padEnd(10)}${core ? '●' : ' '}`, shown.padEnd(9), mutant.padEnd(9), feature]
+  console.log(`${isBad ? '✗' : '✓'} ${columns.join('  ')}`)
+  for (const verdict of own) tell(verdict)
 }
-console.log(`\n${wanted.length - missing} of ${wanted.length} rows shown`)
+console.log(
+  `\n${wanted.length - missing} of ${wanted.length} rows shown` +
+    (quiet ? '' : `; ${count(verdicts, 'killed')} of ${verdicts.length} mutants killed`),
+)
 exit(missing > 0 ? 1 : 0)
+
+function summary(own: readonly Verdict[]): string {
+  return own.length === 0 ? '' : `${count(own, 'killed')}/${own.length} killed`
+}
+
+function count(list: readonly Verdict[], wantedOutcome: Verdict['outcome']): number {
+  return list.filter(({ outcome }) => outcome === wantedOutcome).length
+}
+
+function tell({ mutant, outcome, why }: Verdict): void {
+  if (outcome !== 'killed') console.log(`    ${outcome.toUpperCase()}: ${mutant.breaks} — ${why}`)
+  else if (argv.includes('--why')) console.log(`    ${mutant.breaks} — ${why}`)
+}

@@ -39,7 +39,7 @@ async function guarded(script: string, accepted: { token: string }): Promise<Scr
 const refused = (world: ScriptedInformer, token: string) =>
   world.server.requests.filter((request) => request.hasHeader('authorization', `Bearer ${token}`)).length
 
-describe('credentials', () => {
+describe('credentials', { timeout: 60_000 }, () => {
   it('FAULT-D1 are read again at once when the server refuses them, and the request is repeated', async () => {
     await writeFile(tokenPath(), 'one')
     const accepted = { token: 'one' }

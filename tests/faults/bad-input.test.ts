@@ -20,7 +20,7 @@ async function thrownBy(what: () => unknown): Promise<Error> {
   throw new Error('nothing was thrown')
 }
 
-describe('bad input is answered with the cause and what to do', () => {
+describe('bad input is answered with the cause and what to do', { timeout: 60_000 }, () => {
   it.each([
     [
       'is not there',

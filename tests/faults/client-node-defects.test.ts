@@ -30,7 +30,7 @@ const open = (text: string) => async (exchange: Exchange) => {
   await exchange.write(text)
 }
 
-describe('what client-node’s informer does wrong and this one does not', () => {
+describe('what client-node’s informer does wrong and this one does not', { timeout: 60_000 }, () => {
   it.each([
     ['an HTML page', replies.html()],
     ['a Status with code 200', replies.json({ kind: 'Status', status: 'Failure', code: 500 })],

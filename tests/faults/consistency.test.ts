@@ -1,29 +1,18 @@
 import { faults, FakeControllerSource } from '@rxkube/client/testing'
-import { seededRandom, TestClock } from '@rxkube/clock'
-import { SharedInformer, type SharedInformerOptions } from '@rxkube/shared-informer'
+import { TestClock } from '@rxkube/clock'
+import { Reflector } from '@rxkube/reflector'
 import { replies } from '@rxkube/testing'
 import { describe, expect, it } from 'vitest'
-import { Recorder } from '../support/recorder.ts'
+import { ModelledInformer, pod } from '../support/modelled-informer.ts'
 import { scriptedInformer } from '../support/scripted-informer.ts'
-import type { KubernetesObject } from '@rxkube/meta'
 
-const pod = (name: string): KubernetesObject => ({ metadata: { name, namespace: 'default', uid: name } })
-
-/** An informer on the model server, on virtual time. */
-function modelled(options: SharedInformerOptions = {}) {
-  const clock = new TestClock()
-  const source = new FakeControllerSource({ clock, resourceVersion: 10, watchListUnsupported: true })
-  const informer = new SharedInformer(source, { clock, random: seededRandom(1), ...options })
-  const recorder = new Recorder()
-  informer.addEventHandler(recorder)
-  return { clock, source, informer, recorder, names: () => informer.indexer.listKeys().toSorted() }
-}
-
-describe('consistency with the server', () => {
+describe('consistency with the server', { timeout: 60_000 }, () => {
   it.each(['replayed', 'forgotten'] as const)(
     'FAULT-A13 learns of a deletion between the list and the watch whose history is %s',
     async (history) => {
-      const { clock, source, informer, names, recorder } = modelled()
+      await using world = new ModelledInformer()
+      const { clock, source, informer, recorder } = world
+      informer.addEventHandler(recorder)
       source.add(pod('a'))
       source.add(pod('b'))
       source.latency = ({ verb }) => (verb === 'list' ? 500 : 0)
@@ -32,9 +21,8 @@ describe('consistency with the server', () => {
       source.delete(pod('a'))
       if (history === 'forgotten') source.compact()
       await clock.advance('5s')
-      expect(names()).toEqual(['default/b'])
+      expect(world.keys).toEqual(['default/b'])
       expect(recorder.log.filter((told) => told.startsWith('-a'))).toHaveLength(1)
-      await informer.stop()
     },
   )
 
@@ -58,19 +46,39 @@ describe('consistency with the server', () => {
 
   it('FAULT-A16 notices that versions went back and begins anew with a consistent list', async () => {
     await using world = await scriptedInformer('L1200[a1100] W1200: W1200: *1001 L("")1001[a900 b950] W1001:')
-    await world.play(() => world.watches.length === 3)
+    await world.play(() => world.server.streams === 1)
+    // A watch at a version that the server will not have for long is silent.
+    await world.clock.advance('11m')
+    await world.pass(() => world.watches.length === 3)
     expect(world.cached).toEqual(['a900', 'b950'])
     expect(world.log).toEqual(['+a1100*', '~a1100>a900', '+b950'])
     world.server.verify()
   })
 
-  it('FAULT-A17 finds with its consistency check what a server keeps back', async () => {
+  it('FAULT-A17 finds with its consistency check what a server keeps back, and says what', async () => {
     await using world = await scriptedInformer('S: +a5 *10!', {
       watchList: true,
       informer: { reflector: { consistencyCheck: true } },
     })
     world.server.play('L(10)10[a5 b7]')
-    await world.play(() => world.errors.length > 0)
+    const ended = world.informer.run().then(
+      () => undefined,
+      (error: unknown) => error,
+    )
+    await world.pass(() => world.informer.isStopped())
+    expect(await ended).toMatchObject({
+      name: 'ConsistencyError',
+      difference: { missing: [expect.stringContaining('default/b')] },
+    })
+  })
+
+  it('FAULT-A17 reports what its consistency check found when nobody waits for its end', async () => {
+    await using world = await scriptedInformer('S: +a5 *10!', {
+      watchList: true,
+      informer: { reflector: { consistencyCheck: true } },
+    })
+    world.server.play('L(10)10[a5 b7]')
+    await world.play(() => world.informer.isStopped())
     expect(world.errors.map(({ name }) => name)).toContain('ConsistencyError')
   })
 
@@ -119,17 +127,31 @@ describe('consistency with the server', () => {
   it.each([
     ['never comes', 'S: +a5 +b7'],
     ['comes without its annotation', 'S: +a5 +b7 *10'],
-  ])('FAULT-A23 lists when the end of the initial events %s, and says why', async (_, script) => {
+  ])('FAULT-A23 lists within 31 s when the end of the initial events %s', async (_, script) => {
     await using world = await scriptedInformer(script, { watchList: true })
     world.server.play('L10[a5 b7] W10:')
-    const reasons = new Set<string>()
-    world.informer.status$.subscribe(({ lastError }) => reasons.add(lastError?.message ?? ''))
     await world.play(() => world.watches.length === 1)
     const list = world.sent.find(({ watch }) => !watch)
     expect(list?.at).toBeLessThanOrEqual(31_000)
     expect(world.cached).toEqual(['a5', 'b7'])
     expect(world.server.streams).toBe(1)
     world.server.verify()
+  })
+
+  it('FAULT-A23 says why it listed, and before that how long it has waited', async () => {
+    const clock = new TestClock()
+    const source = new FakeControllerSource({ clock, resourceVersion: 10 })
+    source.failNext('watch', faults.noInitialEventsEnd())
+    const reflector = new Reflector(source, { clock })
+    const over = new AbortController()
+    const running = reflector.run(() => undefined, { signal: over.signal })
+    await clock.advance('20s')
+    expect(reflector.status.silentFor).toBe(20_000)
+    await clock.advance('15s')
+    expect(reflector.status.synced).toBe(true)
+    expect(reflector.status.watchListError?.message).toMatch(/no end of the initial events for 30/)
+    over.abort()
+    await running
   })
 
   it.each([403, 422])(
@@ -145,7 +167,9 @@ describe('consistency with the server', () => {
   )
 
   it('FAULT-A1 keeps its cache when another server has an older state, and goes on from there', async () => {
-    const { clock, source, informer, recorder } = modelled()
+    await using world = new ModelledInformer()
+    const { clock, source, informer, recorder } = world
+    informer.addEventHandler(recorder)
     source.add(pod('a'))
     source.view(1).lag = Infinity
     source.modify(pod('a'))
@@ -160,6 +184,5 @@ describe('consistency with the server', () => {
     source.modify(pod('a'))
     await clock.advance('1s')
     expect(recorder.log.at(-1)).toBe('~a12>a13')
-    await informer.stop()
   })
 })

@@ -1,3 +1,4 @@
+import { until } from '@rxkube/testing'
 import { sleep } from '@rxkube/clock'
 import { deepCopy, type KubernetesObject } from '@rxkube/meta'
 import { HandlerError, type ResourceEventHandlerRegistration } from '@rxkube/shared-informer'
@@ -5,9 +6,8 @@ import { config } from 'rxjs'
 import { describe, expect, it } from 'vitest'
 import { ModelledInformer, pod } from '../support/modelled-informer.ts'
 import { labelOf, Recorder } from '../support/recorder.ts'
-import { until } from '../support/until.ts'
 
-describe('handlers', () => {
+describe('handlers', { timeout: 60_000 }, () => {
   it('FAULT-F1 that are slow cost what they have not seen of each key, and nobody else’s time', async () => {
     await using world = await new ModelledInformer().start('a', 'b', 'c')
     const slow = new Recorder()
@@ -100,20 +100,33 @@ describe('handlers', () => {
   it('FAULT-F7 cannot change what others see', async () => {
     await using world = new ModelledInformer({ freeze: 'eager' })
     const failures: unknown[] = []
+    const attempt = (change: () => unknown) => {
+      try {
+        change()
+      } catch (error) {
+        failures.push(error)
+      }
+    }
+    const second: unknown[] = []
     world.informer.addEventHandler({
-      added: (object) => {
-        try {
-          ;(object as unknown as KubernetesObject).metadata = {}
-        } catch (error) {
-          failures.push(error)
-        }
-        const mine = deepCopy(object)
-        mine.metadata = { name: 'mine' }
+      added: (cached) => {
+        const object = cached as KubernetesObject
+        attempt(() => Object.assign(object.metadata?.labels ?? {}, { node: 'stolen' }))
+        attempt(() => delete object.metadata)
       },
     })
+    world.informer.addEventHandler({ added: (object) => second.push(object.metadata?.labels) })
     await world.start('a')
-    expect(failures).toEqual([expect.any(TypeError)])
-    expect(world.log).toEqual(['+a11*'])
+    expect(failures).toEqual([expect.any(TypeError), expect.any(TypeError)])
+    expect(second).toEqual([{ node: 'n1' }])
+    expect(world.informer.lister.namespace('default').get('a').metadata?.labels).toEqual({ node: 'n1' })
+  })
+
+  it('FAULT-F7 change copies as they like', async () => {
+    await using world = await new ModelledInformer({ freeze: 'eager' }).start('a')
+    const mine = deepCopy(world.informer.lister.namespace('default').get('a'))
+    mine.metadata = { ...mine.metadata, labels: { node: 'mine' } }
+    expect(world.informer.indexer.getByKey('default/a')?.metadata?.labels).toEqual({ node: 'n1' })
   })
 
   it('FAULT-F15 that throw or reject are reported, skipped and called again after a pause', async () => {
@@ -172,7 +185,7 @@ describe('handlers', () => {
     await world.clock.settle()
     world.source.modify(pod('a'))
     await world.clock.settle()
-    await until(() => unhandled.length > 0)
+    await until(() => unhandled.length === 3)
     config.onUnhandledError = null
     expect(kept).toEqual(['added', 'synced', 'updated'])
     expect(world.log).toEqual(['+a11*', '~a11>a12'])

@@ -7,7 +7,7 @@ import { SharedInformer } from '@rxkube/shared-informer'
 import { Recorder } from '../support/recorder.ts'
 import { scriptedInformer } from '../support/scripted-informer.ts'
 
-describe('relists', () => {
+describe('relists', { timeout: 60_000 }, () => {
   it('FAULT-A1 carry the last version, so that a lagging server cannot take the cache back', async () => {
     await using world = await scriptedInformer(`
       L(0)100[a100] W100: *100 eof  W100: E410

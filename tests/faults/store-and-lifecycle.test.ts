@@ -1,3 +1,4 @@
+import { until } from '@rxkube/testing'
 import { sleep } from '@rxkube/clock'
 import type { KubernetesObject } from '@rxkube/meta'
 import { InformerAlreadyRunError, InformerStoppedError } from '@rxkube/shared-informer'
@@ -5,13 +6,12 @@ import { describe, expect, it } from 'vitest'
 import { ModelledInformer, pod } from '../support/modelled-informer.ts'
 import { labelOf } from '../support/recorder.ts'
 import { scriptedInformer } from '../support/scripted-informer.ts'
-import { until } from '../support/until.ts'
 import { statuses } from '@rxkube/client/testing'
 
 const nodes = (world: ModelledInformer, node: string) =>
   world.informer.indexer.byIndex('node', node).map(labelOf)
 
-describe('the store', () => {
+describe('the store', { timeout: 60_000 }, () => {
   it.each(['RealFIFO', 'DeltaFIFO'] as const)(
     'FAULT-F5 holds what the transform made of each object, once, whatever came after (%s)',
     async (queue) => {
@@ -107,7 +107,7 @@ describe('the store', () => {
   })
 })
 
-describe('an informer', () => {
+describe('an informer', { timeout: 60_000 }, () => {
   it('FAULT-F12 leaves no timer, stream or request behind, a thousand times', async () => {
     for (let round = 0; round < 1000; round += 1) {
       const world = new ModelledInformer({ resyncPeriod: '5s' })

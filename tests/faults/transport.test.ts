@@ -3,15 +3,14 @@ import { faults, FakeControllerSource } from '@rxkube/client/testing'
 import { seededRandom, TestClock } from '@rxkube/clock'
 import { ConfigMap } from '@rxkube/meta'
 import { SharedInformer } from '@rxkube/shared-informer'
-import { replies } from '@rxkube/testing'
+import { replies, until } from '@rxkube/testing'
 import { describe, expect, it } from 'vitest'
 import { scriptedInformer } from '../support/scripted-informer.ts'
-import { until } from '../support/until.ts'
 
 const timeoutOf = (path: string | undefined) =>
   Number(new URL(path ?? '/', 'http://server').searchParams.get('timeoutSeconds'))
 
-describe('the connection', () => {
+describe('the connection', { timeout: 60_000 }, () => {
   it('FAULT-C1 FAULT-C4 of a silent watch is given up 5 s after the server’s own deadline, and resumed', async () => {
     await using world = await scriptedInformer('L10[a5] W10: W10: +b11')
     await world.play(() => world.watches.length === 1)

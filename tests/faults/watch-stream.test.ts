@@ -38,7 +38,7 @@ function modelled(options: ConstructorParameters<typeof FakeControllerSource>[0]
   return { clock, source, informer, count }
 }
 
-describe('a watch', () => {
+describe('a watch', { timeout: 60_000 }, () => {
   it.each([1, 2, 3, 5, 7, 64, 4096])(
     'FAULT-B1 reads the same when it comes in pieces of %i bytes',
     async (chunk) => {

@@ -39,7 +39,7 @@ export const watchFaults = [
 /** What is done to the open streams. */
 export const cuts = ['close', 'interrupt', 'silence', 'expired', 'internalError', 'tooManyRequests'] as const
 
-export const names = ['a', 'b', 'c', 'd'] as const
+const names = ['a', 'b', 'c', 'd'] as const
 
 /** One thing that happens in a history of server, network, handlers and time. */
 export type Command =

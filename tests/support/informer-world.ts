@@ -2,9 +2,8 @@ import { type FakeFault, faults, FakeControllerSource, statuses } from '@rxkube/
 import { seededRandom, sleep, TestClock } from '@rxkube/clock'
 import { type Cached, deepCopy, type KubernetesObject, metaNamespaceKey } from '@rxkube/meta'
 import { type ResourceEventHandlerRegistration, SharedInformer } from '@rxkube/shared-informer'
-import { type HandlerMonitor, InvariantMonitor } from '@rxkube/testing'
+import { type HandlerMonitor, InvariantMonitor, ObservedSource } from '@rxkube/testing'
 import type { Command, HandlerShape, Setup } from './commands.ts'
-import { ObservedSource } from './observed-source.ts'
 
 const selected = (object: KubernetesObject) => object.metadata?.labels?.['app'] === 'web'
 const nodeOf = (object: KubernetesObject | Cached<KubernetesObject>) => [

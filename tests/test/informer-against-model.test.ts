@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { command, cuts, handlerShape, listFaults, setup, watchFaults } from '../support/commands.ts'
 import { InformerWorld } from '../support/informer-world.ts'
 
-const runs = Number(process.env['RXKUBE_RUNS'] ?? 400)
+const runs = Number(process.env['RXKUBE_RUNS'] ?? (process.env['RXKUBE_FULL'] === undefined ? 400 : 10_000))
 
 /** What is shown elsewhere: single faults and budgets have tests of their own. */
 const elsewhere = new Set(['I13', 'I15'])

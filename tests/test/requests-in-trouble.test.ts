@@ -29,7 +29,7 @@ const troubles: readonly Trouble[] = [
   ['everything refused', faults.refused(), faults.refused()],
 ]
 
-describe('requests in trouble', () => {
+describe('requests in trouble', { timeout: 60_000 }, () => {
   // Seven sessions of a list and a watch fit into the first minute when no jitter stretches the ramp.
   const budget = { firstMinute: 14, perMinute: 4 }
 
@@ -61,7 +61,7 @@ describe('requests in trouble', () => {
   })
 })
 
-describe('a single fault', () => {
+describe('a single fault', { timeout: 60_000 }, () => {
   const step = 5000
   const idle = 605_000 + step
 

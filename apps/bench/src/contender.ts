@@ -33,18 +33,24 @@ async function run(contender: Contender): Promise<Measurement> {
   const watched = watch()
   await contender.stop()
   const after = await collectedHeap()
+  await contender.start(url)
+  await contender.stop()
+  const afterSecond = await collectedHeap()
   return {
     contender: name,
     pods,
     syncMs: synced.wallMs,
     syncCpuMs: synced.cpuMs,
     syncBlockMs: synced.blockMs,
+    syncBlockCpuMs: synced.blockCpuMs,
     heapPerPod: (held - before) / pods,
     peakRss: process.resourceUsage().maxRSS * 1024,
     events,
     eventsPerCpuSecond: events / (watched.cpuMs / 1000),
     watchBlockMs: watched.blockMs,
+    watchBlockCpuMs: watched.blockCpuMs,
     heapAfterStop: after - before,
+    heapAfterSecondStop: afterSecond - after,
   }
 }
 

@@ -18,6 +18,9 @@ export interface Failure {
   readonly error: string
 }
 
+// As controllers are run: without it this project freezes what it hands out, to catch mistakes.
+const env = { ...process.env, NODE_ENV: 'production' }
+
 const execArgv = [
   '--conditions=@rxkube/source',
   '--expose-gc',
@@ -30,13 +33,16 @@ export async function round(
   contender: string,
   { pods, events }: RoundOptions,
 ): Promise<Measurement | Failure> {
-  const server = fork(join(import.meta.dirname, 'server/load-server.ts'), [String(pods)], { execArgv })
+  const server = fork(join(import.meta.dirname, 'server/load-server.ts'), [String(pods)], {
+    execArgv,
+    env,
+  })
   try {
     const [{ port }] = (await once(server, 'message')) as [LoadServerMessage]
     const child = fork(
       join(import.meta.dirname, 'contender.ts'),
       [contender, `http://127.0.0.1:${port}`, String(pods), String(events)],
-      { execArgv },
+      { execArgv, env },
     )
     try {
       return await result(child, server, { contender, pods, events })

@@ -92,9 +92,10 @@ describe('a table', () => {
 
   it('carries as much of each object as was asked for', async () => {
     await api.post(maps, { metadata: { name: 'a' }, data: { x: '1' } })
-    const object = async (include: string) =>
-      ((await api.get(`${maps}?includeObject=${include}`, table)).body.rows?.[0] as { object?: unknown })
-        .object
+    const object = async (include: string) => {
+      const { rows = [] } = (await api.get(`${maps}?includeObject=${include}`, table)).body
+      return rows[0]?.object
+    }
     expect(await object('None')).toBeNull()
     expect(await object('Metadata')).toMatchObject({ kind: 'PartialObjectMetadata', metadata: { name: 'a' } })
     expect(await object('Object')).toMatchObject({ kind: 'ConfigMap', data: { x: '1' } })

@@ -1,7 +1,9 @@
 import { systemClock, systemRandom, type Clock, type Random } from '@rxkube/clock'
 import { Pod, type KubernetesObject, type Resource, type Scale, type Status } from '@rxkube/meta'
-import { Collections, type PageOptions } from './collections.ts'
 import type { ClientOptions, FromKubeConfigOptions, RawRequest } from './client-options.ts'
+import { Collections, type PageOptions } from './collections.ts'
+import type { KubeConfigSource } from './credentials/kube-config-credentials.ts'
+import { transportFromKubeConfig } from './kube-config/transport-from-kube-config.ts'
 import type { ListResult } from './list-result.ts'
 import type { ListPart, WatchStream } from './lister-watcher.ts'
 import type {
@@ -13,18 +15,12 @@ import type {
   PatchOptions,
   WriteOptions,
 } from './options.ts'
-import {
-  transportFromKubeConfig,
-  type KubeConfigTransportOptions,
-} from './kube-config/transport-from-kube-config.ts'
-import type { KubeConfigSource } from './credentials/kube-config-credentials.ts'
 import { acceptFor } from './request/accept.ts'
-import type { Impersonation } from './request/impersonation.ts'
 import { bodyOf } from './request/json-body.ts'
-import { collectionPath, objectPath, scoped, type ObjectAddress, type Query } from './request/path.ts'
+import { collectionPath, objectPath, scoped, type ObjectAddress } from './request/path.ts'
 import { Requester } from './request/requester.ts'
 import { addressOf, ofItsKind, Writer } from './request/writer.ts'
-import type { Transport, TransportRequest } from './transport.ts'
+import type { Transport } from './transport.ts'
 
 const applyType = 'application/apply-patch+yaml'
 

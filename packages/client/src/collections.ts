@@ -3,6 +3,7 @@ import { apiVersionOf, type KubernetesObject, type Resource } from '@rxkube/meta
 import { isConnectionLost, isTimeout } from './errors/classification.ts'
 import { TransportError } from './errors/transport-error.ts'
 import { jsonDecoder, type Decoder } from './frames/decoder.ts'
+import { leanJsonDecoder } from './frames/lean-json-decoder.ts'
 import { listBody } from './frames/list-body.ts'
 import type { ListOptions, ListPart, WatchStream } from './lister-watcher.ts'
 import type { CollectionOptions } from './options.ts'
@@ -40,9 +41,9 @@ export class Collections {
   async *listParts<T extends KubernetesObject>(
     resource: Resource<T>,
     options: CollectionOptions,
-    decode = jsonDecoder as Decoder<T>,
+    decode = decoderFor<T>(options),
   ): AsyncGenerator<ListPart<T>, undefined> {
-    const { namespace, projection, signal, ...rest } = options
+    const { namespace, projection, managedFields: _, signal, ...rest } = options
     const path = collectionPath(resource, namespace)
     const { body } = await this.#requester.send({
       method: 'GET',
@@ -92,9 +93,9 @@ export class Collections {
   async watch<T extends KubernetesObject>(
     resource: Resource<T>,
     options: CollectionOptions,
-    decode = jsonDecoder as Decoder<T>,
+    decode = decoderFor<T>(options),
   ): Promise<WatchStream<T>> {
-    const { namespace, projection, signal, ...rest } = options
+    const { namespace, projection, managedFields: _, signal, ...rest } = options
     const path = collectionPath(resource, namespace)
     const timeoutSeconds = rest.timeoutSeconds ?? Math.ceil(300 + this.#options.random.next() * 300)
     try {
@@ -115,6 +116,10 @@ export class Collections {
       throw error
     }
   }
+}
+
+function decoderFor<T extends KubernetesObject>({ managedFields }: CollectionOptions): Decoder<T> {
+  return (managedFields === 'drop' ? leanJsonDecoder : jsonDecoder) as Decoder<T>
 }
 
 function isTransportTimeout(error: unknown): boolean {

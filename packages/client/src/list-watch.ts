@@ -13,6 +13,8 @@ export interface ListWatchOptions {
   readonly tweakListOptions?: ((options: ListOptions) => ListOptions) | undefined
   /** `metadata` asks for objects of `metadata` alone. */
   readonly projection?: 'full' | 'metadata' | undefined
+  /** `drop` cuts `metadata.managedFields` off before objects are parsed: for informers, which strip them anyway. */
+  readonly managedFields?: 'keep' | 'drop' | undefined
   /** The server is known not to do WatchList. */
   readonly watchListUnsupported?: boolean | undefined
 }
@@ -23,19 +25,20 @@ export function listWatch<T extends KubernetesObject>(
   resource: Resource<T>,
   options: ListWatchOptions = {},
 ): ListerWatcher<T> {
-  const { namespace, labelSelector, fieldSelector, projection, watchListUnsupported } = options
+  const { namespace, labelSelector, fieldSelector, projection, managedFields, watchListUnsupported } = options
   const tweak = options.tweakListOptions ?? ((asked: ListOptions): ListOptions => asked)
   const fixed = {
     ...(labelSelector !== undefined && { labelSelector }),
     ...(fieldSelector !== undefined && { fieldSelector }),
   }
+  const how = { namespace, projection, managedFields }
   return listerWatcherFrom({
     description: resourceName(resource) + (namespace === undefined ? '' : ` in namespace ${namespace}`),
     watchListUnsupported,
     list: (asked, { signal }) =>
-      client.listParts(resource, { ...tweak({ ...asked, ...fixed }), namespace, projection, signal }),
+      client.listParts(resource, { ...tweak({ ...asked, ...fixed }), ...how, signal }),
     watch: (asked, { signal }) =>
-      client.watch(resource, { ...tweak({ ...asked, ...fixed }), namespace, projection, signal }),
+      client.watch(resource, { ...tweak({ ...asked, ...fixed }), ...how, signal }),
   })
 }
 

@@ -48,6 +48,8 @@ export interface CollectionOptions extends ListOptions, CallOptions {
   readonly namespace?: string | undefined
   /** `metadata` asks for objects of `metadata` alone; a fraction of the bytes. */
   readonly projection?: 'full' | 'metadata' | undefined
+  /** `drop` cuts `metadata.managedFields` off before objects are parsed, for two thirds of the time; `keep` unless told. */
+  readonly managedFields?: 'keep' | 'drop' | undefined
 }
 
 /** What `get` takes. */

@@ -83,7 +83,7 @@ describe('a token file', () => {
     expect(server.connections()).toBeLessThanOrEqual(2)
   })
 
-  it('FAULT-D3 leaves a 401 of a token that did not change to the caller, who may try again', async () => {
+  it('leaves a 401 of a token that did not change to the caller, who may try again', async () => {
     await using folder = new Folder()
     writeFileSync(folder.at('token'), 'fresh')
     let refusals = 2

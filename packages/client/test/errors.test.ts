@@ -43,7 +43,7 @@ describe('what an error means, through wrapped causes and aggregates', () => {
     expect(verdicts(isExpired, [{ code: 410, reason: 'NotFound' }, { code: 404 }, {}])).toEqual(no)
   })
 
-  it('FEAT-A3 REF-17 too large a resourceVersion: by cause, by a cause’s message, by the message', () => {
+  it('FEAT-A3 too large a resourceVersion: by cause, by a cause’s message, by the message', () => {
     const message = 'Too large resource version'
     expect(
       verdicts(isTooLargeResourceVersion, [
@@ -87,7 +87,7 @@ describe('what an error means, through wrapped causes and aggregates', () => {
     expect(verdicts(isInternalError, [{ code: 500, reason: 'StorageReadError' }, { code: 502 }])).toEqual(no)
   })
 
-  it('FEAT-A3 FAULT-C6 refused: ECONNREFUSED anywhere, also as one address of several', () => {
+  it('FEAT-A3 refused: ECONNREFUSED anywhere, also as one address of several', () => {
     const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })
     for (const error of wrapped(refused)) expect(isConnectionRefused(error)).toBe(true)
     expect(isConnectionRefused(TransportError.from(new AggregateError([refused]), 'x'))).toBe(true)

@@ -125,7 +125,7 @@ describe('HTTP/2', () => {
     expect(await events).toHaveLength(1)
   })
 
-  it('FAULT-C5 moves to a new connection after GOAWAY, and lets the streams of the old one finish', async () => {
+  it('moves to a new connection after GOAWAY, and lets the streams of the old one finish', async () => {
     const open: ServerHttp2Stream[] = []
     await using server = await serveHttp2((stream, path) => {
       if (!path.includes('watch')) return false
@@ -145,7 +145,7 @@ describe('HTTP/2', () => {
     expect((await reading.next()).done).toBe(true)
   })
 
-  it('FAULT-C5 tells a stream that the server resets as interrupted', async () => {
+  it('tells a stream that the server resets as interrupted', async () => {
     await using server = await serveHttp2((stream, path) => {
       if (!path.includes('watch')) return false
       stream.respond({ ':status': 200 })
@@ -156,7 +156,7 @@ describe('HTTP/2', () => {
     await expect(all(await client.watch(Pod))).rejects.toMatchObject({ name: 'WatchInterruptedError' })
   })
 
-  it('FAULT-C5 tells a connection that breaks as interrupted, and connects anew', async () => {
+  it('tells a connection that breaks as interrupted, and connects anew', async () => {
     await using server = await serveHttp2()
     await using client = clientOf(server.url)
     const events = all(await client.watch(Pod)).catch((error: unknown) => error)

@@ -86,7 +86,7 @@ describe('listBody', () => {
     expect((await read(JSON.stringify({ ...list, items: null }))).items).toEqual([])
   })
 
-  it('FAULT-A20 FAULT-A21 INV-R1 tells what is no list: HTML, Status, wrong kind, no items, no version, not JSON, cut off', async () => {
+  it('FAULT-A21 tells what is no list: HTML, Status, wrong kind, no items, no version, not JSON, cut off', async () => {
     const text = (fields: object): string => JSON.stringify({ ...list, items: [], ...fields })
     expect(await problem('\n<!doctype html><html></html>')).toBe('html')
     expect(await problem('{"kind":"Status","status":"Success","metadata":{}}')).toBe('status')
@@ -104,7 +104,7 @@ describe('listBody', () => {
     expect(await problem(text({}).replace('[]', '[{]}]'))).toBe('malformed')
   })
 
-  it('FAULT-A20 throws the ApiError of a Status of failure that came with success', async () => {
+  it('throws the ApiError of a Status of failure that came with success', async () => {
     await expect(read(JSON.stringify(failure(410, 'Expired')))).rejects.toMatchObject({
       name: 'ApiError',
       code: 410,
@@ -117,7 +117,7 @@ describe('listBody', () => {
     expect([items, end.kind]).toEqual([[], 'Table'])
   })
 
-  it('FAULT-B12 passes an object 9,999 levels deep', async () => {
+  it('passes an object 9,999 levels deep', async () => {
     const deep = `${'{"a":'.repeat(9998)}{}${'}'.repeat(9998)}`
     const { items } = await read(
       `{"kind":"XList","metadata":{"resourceVersion":"1"},"items":[${deep}]}`,

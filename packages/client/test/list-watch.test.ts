@@ -66,7 +66,7 @@ describe('listWatch', () => {
     }
   })
 
-  it('LW-1 FEAT-A2 says that WatchList is unsupported only when told', () => {
+  it('LW-1 says that WatchList is unsupported only when told', () => {
     const { client } = setup()
     expect(listWatch(client, Pod).watchListUnsupported).toBeUndefined()
     expect(listWatch(client, Pod, { watchListUnsupported: false }).watchListUnsupported).toBe(false)

@@ -2,6 +2,7 @@ import { Client, HttpTransport, Pod, proxyFromEnvironment } from '@rxkube/client
 import { createServer } from 'node:http'
 import { createSecureServer } from 'node:http2'
 import { connect } from 'node:net'
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { Authority, Folder } from './support/certificates.ts'
 import { json, listen, serve, type TestServer } from './support/http-server.ts'
@@ -69,7 +70,7 @@ describe('a proxy', () => {
       })
       const error = await client.list(Pod).catch((each: unknown) => each)
       expect(error).toMatchObject({ name: 'TransportError', kind: 'proxy' })
-      expect(String(error)).not.toContain('canary')
+      expect(inspect(error, { depth: 10 })).not.toContain('canary')
     }
   })
 

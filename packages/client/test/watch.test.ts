@@ -49,7 +49,7 @@ describe('a watch', () => {
     expect(await all(await client.watch(Pod))).toHaveLength(2)
   })
 
-  it('FAULT-B3 FEAT-A5 tells a garbage line as one ERROR event of code 500 and ends, giving none of it away', async () => {
+  it('tells a garbage line as one ERROR event of code 500 and ends, giving none of it away', async () => {
     const { client } = setup(() => ({
       body: chunkedBody(`${event('ADDED', 'a')}{canary\n${event('ADDED', 'b')}`, [9]),
     }))
@@ -158,7 +158,7 @@ describe('a watch', () => {
     expect(pipe.taken).toBeLessThanOrEqual(2)
   })
 
-  it('FAULT-C5 tells a broken connection as WatchInterruptedError, after the events that came', async () => {
+  it('tells a broken connection as WatchInterruptedError, after the events that came', async () => {
     const pipe = new Pipe()
     const { client } = setup(() => ({ body: pipe }))
     pipe.write(event('ADDED', 'a'))
@@ -168,7 +168,7 @@ describe('a watch', () => {
     await expect(reading.next()).rejects.toMatchObject({ name: 'WatchInterruptedError', silence: undefined })
   })
 
-  it('FAULT-C11 ends at once and for good when it is stopped while it is read', async () => {
+  it('ends at once and for good when it is stopped while it is read', async () => {
     const { client, transport, clock } = setup(() => ({ body: new Pipe() }))
     const stream = await client.watch(Pod)
     const events = all(stream)
@@ -190,7 +190,7 @@ describe('a watch', () => {
     expect(await outcome).toBe('enough')
   })
 
-  it('FAULT-C5 is opened again ten times, a second apart, and is then empty and over', async () => {
+  it('is opened again ten times, a second apart, and is then empty and over', async () => {
     const { client, transport, clock } = setup(() => reset)
     const events = client.watch(Pod).then(all)
     await clock.advance('9s')
@@ -204,6 +204,19 @@ describe('a watch', () => {
     const { client, transport } = setup(() => ({ status: 410, body: failure(410, 'Expired') }))
     await expect(client.watch(Pod)).rejects.toMatchObject({ reason: 'Expired', code: 410 })
     expect(transport.requests).toHaveLength(1)
+  })
+
+  it('FAULT-C8 waits as long as Retry-After says, and asks for nothing else meanwhile', async () => {
+    const busy = { status: 429, headers: { 'retry-after': '3' }, body: failure(429, 'TooManyRequests') }
+    const { client, transport, clock } = setup((count) => (count <= 5 ? busy : { body: event('ADDED', 'a') }))
+    const events = client.watch(Pod, { resourceVersion: '7' }).then(all)
+    await clock.advance(14_999)
+    expect(transport.requests).toHaveLength(5)
+    await clock.advance(1)
+    expect(await events).toHaveLength(1)
+    expect(transport.requests.every(({ watch, path }) => watch && path.includes('resourceVersion=7'))).toBe(
+      true,
+    )
   })
 
   it('is not throttled', async () => {

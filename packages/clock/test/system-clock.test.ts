@@ -15,7 +15,7 @@ describe('systemClock', () => {
   }
 
   it.each([1, 2 ** 31 - 1, 2 ** 31, 2 ** 32 + 5, 1e12])(
-    'fires a timer of %d ms then and not before',
+    'FAULT-G3 fires a timer of %d ms then and not before',
     (delay) => {
       const { fire } = setTimer(delay)
       vi.advanceTimersByTime(delay - 1)

@@ -98,7 +98,7 @@ describe('the version a list asks for', () => {
 describe('the pages of a list', () => {
   const paged = (...tokens: (string | undefined)[]) =>
     tokens.map((token, number) =>
-      pageWith({ resourceVersion: '10', ...(token && { continue: token }) }, `p${number}@5`),
+      pageWith({ resourceVersion: `${10 + number}`, ...(token && { continue: token }) }, `p${number}@5`),
     )
 
   it('REF-11 FEAT-B3 a page size of the user holds for every list, also with a known version', async () => {
@@ -127,6 +127,16 @@ describe('the pages of a list', () => {
     await running.clock.advance('4s')
     expect(server.asked('list', 'limit')).toEqual([500, 500, 500, 500])
     expect(server.asked('list', 'resourceVersion')).toEqual(['0', undefined, '10', '20'])
+  })
+
+  it('REF-13 FEAT-B3 pages of a list with "" say nothing of the watch cache', async () => {
+    const { server, running } = start({
+      lists: [page('5'), expired(), ...paged('x', undefined), page('20')],
+      watches: [relisting(), relisting()],
+    })
+    await running.clock.advance('4s')
+    expect(server.asked('list', 'resourceVersion')).toEqual(['0', '5', '', undefined, '10'])
+    expect(server.asked('list', 'limit').at(-1)).toBeUndefined()
   })
 
   it('REF-16 FAULT-A18 pages that expire half-way are replaced by one whole list, never mixed', async () => {

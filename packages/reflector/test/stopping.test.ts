@@ -56,6 +56,10 @@ describe('stopping a reflector', () => {
     const running = new Running(deaf)
     await running.settle()
     const stopped = running.stop()
+    let over = false
+    void stopped.then(() => (over = true))
+    await running.settle()
+    expect(over).toBe(false)
     answer.resolve(stream)
     await stopped
     expect([stream.stops, stream.iterations]).toEqual([1, 0])
@@ -94,6 +98,23 @@ describe('stopping a reflector', () => {
     expect(aborted).toBe(true)
     expect(running.told.at(-1)).toBe('done 2')
     expect(running.reflector.lastSyncResourceVersion).toBe('')
+  })
+
+  it('FEAT-B23 waits for a resync that the consumer has begun', async () => {
+    const gate = Promise.withResolvers<void>()
+    const running = new Running(new ScriptedListerWatcher({ lists: [page('10')] }), {
+      useWatchList: false,
+      resyncPeriod: '1s',
+      deliver: (events) => (events[0]?.type === 'resync' ? gate.promise : undefined),
+    })
+    await running.clock.advance('1s')
+    let over = false
+    const stopped = running.stop().then(() => (over = true))
+    await running.settle()
+    expect(over).toBe(false)
+    gate.resolve()
+    await stopped
+    expect(running.clock.pending).toBe(0)
   })
 
   it('FAULT-C11 a thousand relists leave one watch, and none after the stop', async () => {

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { ControlledStream } from './support/controlled-stream.ts'
 import { api, refused, statuses } from './support/failures.ts'
-import { added, bookmark, deleted, errorEvent, initialEventsEnd, modified, page } from './support/objects.ts'
+import {
+  added,
+  bookmark,
+  deleted,
+  errorEvent,
+  foreign,
+  initialEventsEnd,
+  modified,
+  page,
+} from './support/objects.ts'
 import { Running } from './support/running.ts'
 import { ScriptedListerWatcher } from './support/scripted-lister-watcher.ts'
 
@@ -159,6 +168,15 @@ describe('a server that does not do WatchList', () => {
     expect(running.reflector.status.watchListError?.name).toBe('WatchListTimeoutError')
   })
 
+  it('FAULT-A23 sends nothing but what does not belong: that is silence, too', async () => {
+    const stream = new ControlledStream()
+    const { server, running } = start({ lists: [page('10')], watches: [stream] })
+    await running.clock.advance('20s')
+    stream.send(foreign('ODD', {}))
+    await running.clock.advance('10s')
+    expect(kinds(server)).toEqual(['watchList ""', 'list "0"', 'watch "10"'])
+  })
+
   it('FAULT-A23 does not even answer the request: listed after 30 s', async () => {
     const { server, running } = start({ lists: [page('10')], watches: ['hang'] }, { watchListTimeout: '10s' })
     await running.clock.advance('10s')
@@ -182,6 +200,15 @@ describe('a server that does not do WatchList', () => {
     await running.settle()
     expect(kinds(server)).toEqual(['watchList ""', 'list "0"', 'watch "10"'])
     expect(running.reflector.status.watchListError?.name).toBe('VeryShortWatchError')
+  })
+
+  it('refuses even "" as expired: listed, not asked in a loop', async () => {
+    const { server, running } = start({
+      lists: [page('10')],
+      watches: Array.from({ length: 9 }, () => api(statuses.expired)),
+    })
+    await running.settle()
+    expect(kinds(server)).toEqual(['watchList ""', 'list "0"', 'watch "10"'])
   })
 
   it('an end of initial events without a version is no snapshot', async () => {

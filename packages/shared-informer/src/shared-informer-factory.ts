@@ -14,7 +14,7 @@ import {
 import type { InformerForOptions, SharedInformerFactoryOptions } from './shared-informer-factory-options.ts'
 import type { CacheSyncOptions } from './shared-informer-options.ts'
 import { SharedInformer } from './shared-informer.ts'
-import type { Transform } from './transform.ts'
+import { stripManagedFields, type Transform } from './transform.ts'
 
 interface Made {
   readonly informer: SharedInformer
@@ -136,6 +136,10 @@ export class SharedInformerFactory implements AsyncDisposable {
       ...(resource.namespaced && { namespace }),
       tweakListOptions,
       projection: options.projection,
+      // What is stripped anyway need not be parsed first.
+      ...((transform === undefined || transform === stripManagedFields) && {
+        managedFields: 'drop' as const,
+      }),
     })
     const informer = new SharedInformer<T>(listerWatcher, {
       resource,

@@ -1,7 +1,8 @@
+import { getEventListeners } from 'node:events'
 import { MailboxOverflowError, InformerStoppedError, type Change } from '@rxkube/shared-informer'
 import { take } from 'rxjs'
 import { describe, expect, it } from 'vitest'
-import { nameOf, podOf, setUp, started, type TestPod } from './support/informer.ts'
+import { gate, nameOf, podOf, setUp, started, type TestPod } from './support/informer.ts'
 
 function text(change: Change<TestPod>): string {
   if (change.type === 'synced') return `synced ${change.resourceVersion}`
@@ -82,6 +83,22 @@ describe('live queries of an informer', () => {
     await informer.stop()
   })
 
+  it('are told when the handlers have been told, never within the write of the cache', async () => {
+    const { informer, source, clock } = await started(setUp())
+    const running = gate()
+    const registration = informer.addEventHandler({ added: () => running.closed })
+    source.add(podOf('first'))
+    await clock.settle()
+    const backlogs: number[] = []
+    informer.select$({}).subscribe((pods) => backlogs.push(pods.length, registration.backlog))
+    await clock.settle()
+    source.add(podOf('second'))
+    await clock.settle()
+    expect(backlogs).toEqual([1, 0, 2, 1])
+    running.open()
+    await informer.stop()
+  })
+
   it('follow one object by its name', async () => {
     const { informer, source, clock } = setUp({ pods: ['a'] })
     const values: unknown[] = []
@@ -137,10 +154,19 @@ describe('events()', () => {
     expect((await iterator.next()).value).toMatchObject({ type: 'synced' })
     const waiting = iterator.next()
     await clock.settle()
+    expect(getEventListeners(stop.signal, 'abort')).toHaveLength(1)
     stop.abort()
     expect(await waiting).toEqual({ done: true, value: undefined })
     expect(await iterator.next()).toEqual({ done: true, value: undefined })
     expect(informer.status.handlers).toEqual([])
+    await informer.stop()
+  })
+
+  it('forgets its signal when the loop is left', async () => {
+    const { informer } = await started(setUp())
+    const stop = new AbortController()
+    for await (const change of informer.events({ signal: stop.signal })) if (change.type === 'synced') break
+    expect(getEventListeners(stop.signal, 'abort')).toEqual([])
     await informer.stop()
   })
 

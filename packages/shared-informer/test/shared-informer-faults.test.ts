@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
-import { gate, nameOf, podOf, recorder, setUp, started, versionOf } from './support/informer.ts'
+import { eachTurn, gate, nameOf, podOf, recorder, setUp, started, versionOf } from './support/informer.ts'
 
 const queues = ['RealFIFO', 'DeltaFIFO'] as const
 
@@ -140,13 +140,7 @@ describe('a shared informer', () => {
     informer.addEventHandler({ added: look, deleted: look })
     await clock.settle()
     source.resetWatch()
-    const moving = clock.advance('5s')
-    for (let turn = 0; turn < 200; turn++) {
-      look()
-      // oxlint-disable-next-line no-await-in-loop -- one look a turn
-      await clock.yield()
-    }
-    await moving
+    await eachTurn(clock.advance('5s'), look)
     expect([...seen]).toEqual([`${count} old, 0 new`, `0 old, ${count} new`])
     await informer.stop()
   })

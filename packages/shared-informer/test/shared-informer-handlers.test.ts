@@ -110,6 +110,45 @@ describe('a handler of a shared informer', () => {
     await informer.stop()
   })
 
+  it('hears of the end of what its filter selected last, whatever came between while it was busy', async () => {
+    const setup = setUp()
+    const running = gate()
+    const handler = recorder()
+    setup.informer.addEventHandler(
+      {
+        ...handler,
+        added(pod, info) {
+          handler.added?.(pod, info)
+          return nameOf(pod) === 'busy' ? running.closed : undefined
+        },
+      },
+      { filter: (pod) => pod.spec?.nodeName === 'n1' },
+    )
+    setup.source.add(podOf('a', { nodeName: 'n1' }))
+    setup.source.add(podOf('busy', { nodeName: 'n1' }))
+    const { source, clock, informer } = await started(setup)
+    source.modify(podOf('a', { nodeName: 'n2' }))
+    source.delete(podOf('a'))
+    await clock.settle()
+    running.open()
+    await clock.settle()
+    expect(handler.log).toEqual(['added a initial', 'added busy initial', 'deleted a'])
+    await informer.stop()
+  })
+
+  it('lets other work have its turn between slices of a thousand calls', async () => {
+    const pods = Array.from({ length: 5000 }, (_, index) => `pod-${index}`)
+    const { informer, clock } = await started(setUp({ pods, freeze: 'off' }))
+    let seen = 0
+    informer.addEventHandler({ added: () => void seen++ })
+    await clock.yield()
+    expect(seen).toBeGreaterThan(0)
+    expect(seen).toBeLessThan(5000)
+    await clock.settle()
+    expect(seen).toBe(5000)
+    await informer.stop()
+  })
+
   it('SI-7 FEAT-E4 can be registered twice, taken off twice, and a foreign handle changes nothing', async () => {
     const { informer, source, clock } = await started(setUp())
     const other = setUp()

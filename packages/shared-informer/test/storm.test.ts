@@ -1,7 +1,7 @@
 import { SharedInformer, type ResourceEventHandlerRegistration } from '@rxkube/shared-informer'
 import { seededRandom } from '@rxkube/clock'
 import { describe, expect, it } from 'vitest'
-import { gate, nameOf, podOf, setUp, started } from './support/informer.ts'
+import { eachTurn, gate, nameOf, podOf, setUp, started } from './support/informer.ts'
 
 const many = 100_000
 const manyPods = Array.from({ length: many }, (_, index) => podOf(`pod-${index}`))
@@ -89,6 +89,37 @@ describe('in a storm', () => {
     expect(views.map((view) => Object.fromEntries(view))).toEqual(views.map(() => cached))
     await informer.stop()
   })
+
+  it('SI-10 FEAT-E2 handlers that join while a long relist is being told get each key once', async () => {
+    const count = 3000
+    const pods = Array.from({ length: count }, (_, index) => `old-${index}`)
+    const { source, clock, informer } = await started(setUp({ pods, freeze: 'off' }))
+    for (let index = 0; index < count; index++) {
+      source.deleteDropWatch(podOf(`old-${index}`))
+      source.addDropWatch(podOf(`new-${index}`))
+    }
+    const wrongs: string[] = []
+    const views: Set<string>[] = []
+    const join = () => {
+      const view = new Set<string>()
+      views.push(view)
+      informer.addEventHandler(
+        {
+          added: (pod) => void (view.has(nameOf(pod)) ? wrongs.push(nameOf(pod)) : view.add(nameOf(pod))),
+          deleted: (pod) => void (view.delete(nameOf(pod)) || wrongs.push(nameOf(pod))),
+        },
+        { mailbox: { mode: 'every' } },
+      )
+    }
+    source.resetWatch()
+    join()
+    await eachTurn(clock.advance('5s'), () => {
+      if (views.length < 20 && informer.indexer.getByKey('default/new-0')) join()
+    })
+    expect(wrongs).toEqual([])
+    expect(views.map(({ size }) => size)).toEqual(views.map(() => count))
+    await informer.stop()
+  }, 60_000)
 
   it('SI-8 handlers may be added and taken off by 100 workers during 10,000 events, and while it stops', async () => {
     const { informer, source, clock } = setUp({ freeze: 'off' })

@@ -46,6 +46,13 @@ export const replies = {
       refuse(exchange, code, retryAfter),
   /** Takes the request and never answers. */
   hang: (): Reply => () => undefined,
+  /** Answers as `reply` does, once `opened` has resolved. */
+  held:
+    (opened: Promise<unknown>, reply: Reply): Reply =>
+    async (exchange) => {
+      await opened
+      await reply(exchange)
+    },
   /** Resets the connection instead of an answer. */
   reset: (): Reply => (exchange) => exchange.reset(),
   /** Headers, some bytes, and then silence. */

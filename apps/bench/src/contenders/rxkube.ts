@@ -1,11 +1,12 @@
-import { Client, HttpTransport, listWatch } from '@rxkube/client'
+import { Client, HttpTransport } from '@rxkube/client'
 import { Pod } from '@rxkube/meta'
-import { SharedInformer } from '@rxkube/shared-informer'
+import { SharedInformerFactory, type SharedInformer } from '@rxkube/shared-informer'
 import type { Contender } from '../measure/measurement.ts'
 
 /** This project's informer as it comes, with one handler. */
 export class RxkubeInformer implements Contender {
   readonly #watchList: boolean
+  #factory: SharedInformerFactory | undefined
   #informer: SharedInformer<Pod> | undefined
   #client: Client | undefined
   #changed: () => void = () => undefined
@@ -24,18 +25,18 @@ export class RxkubeInformer implements Contender {
 
   async start(url: string): Promise<void> {
     this.#client = new Client({ transport: new HttpTransport({ server: url }) })
-    this.#informer = new SharedInformer(
-      listWatch(this.#client, Pod, { managedFields: 'drop', watchListUnsupported: !this.#watchList }),
-    )
+    this.#factory = new SharedInformerFactory(this.#client, { reflector: { useWatchList: this.#watchList } })
+    this.#informer = this.#factory.informerFor(Pod)
     // Counts events, so it is told of each one, as the other contenders are.
     this.#informer.addEventHandler({ updated: () => this.#changed() }, { mailbox: { mode: 'every' } })
-    this.#informer.start()
-    await this.#informer.waitForCacheSync()
+    this.#factory.start()
+    await this.#factory.waitForCacheSync()
   }
 
   async stop(): Promise<void> {
-    await this.#informer?.stop()
+    await this.#factory?.shutdown()
     await this.#client?.close()
+    this.#factory = undefined
     this.#informer = undefined
     this.#client = undefined
   }

@@ -4,7 +4,6 @@
  * Made to cost little beside its clients, so it knows one collection and nothing else. Its parent asks for events by
  * IPC; every open watch gets each of them.
  */
-import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { argv } from 'node:process'
 import { podJson } from './pods.ts'
@@ -19,10 +18,19 @@ const total = Number(argv[2] ?? '10000')
 let version = total + 1
 const versions = new Int32Array(total).map((_, index) => index + 1)
 const watches = new Set<ServerResponse>()
+const watched = Promise.withResolvers<void>()
 
 async function write(response: ServerResponse, chunk: string): Promise<void> {
-  if (!response.write(chunk) && !response.destroyed)
-    await Promise.race([once(response, 'drain'), once(response, 'close')])
+  if (response.write(chunk) || response.destroyed) return
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      response.off('drain', goOn)
+      response.off('close', goOn)
+      resolve()
+    }
+    response.on('drain', goOn)
+    response.on('close', goOn)
+  })
 }
 
 async function list(response: ServerResponse, query: URLSearchParams): Promise<void> {
@@ -63,9 +71,12 @@ async function watch(response: ServerResponse, query: URLSearchParams): Promise<
     )
   }
   watches.add(response)
+  watched.resolve()
 }
 
 async function sendEvents(count: number): Promise<void> {
+  // No history is kept: who lists first has synced before its watch is open.
+  await watched.promise
   for (let sent = 0; sent < count; sent += 16) {
     let chunk = ''
     for (let next = sent; next < Math.min(count, sent + 16); next++) {

@@ -1,11 +1,15 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { systemClock } from '@rxkube/clock'
 import { StatusError, tooLarge } from '../status.ts'
 import type { ApiRequest, ApiResponse } from '../verbs/request.ts'
 import { statusResponse } from '../verbs/respond.ts'
 
 type Handler = (request: ApiRequest) => Promise<ApiResponse>
+
+/** Turns of the event loop that answers under way get when the server closes. */
+const farewellTurns = 20
 
 /** Where to listen. */
 export interface ListenOptions {
@@ -28,6 +32,7 @@ export class HttpServer {
   readonly #report: (error: unknown, request: IncomingMessage) => void
   readonly #bodyLimit: number
   readonly #sockets = new Set<Socket>()
+  readonly #serving = new Set<ServerResponse>()
 
   /** `report` is told what goes wrong after the headers were sent. */
   constructor(
@@ -59,11 +64,17 @@ export class HttpServer {
     if (!this.#server.listening) return
     const closed = once(this.#server, 'close')
     this.#server.close()
+    // Watches were told to end: their readers are to see the end of the body, not of the connection.
+    for (let turn = 0; turn < farewellTurns && this.#serving.size > 0; turn++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await systemClock.yield()
+    }
     for (const socket of this.#sockets) socket.destroy()
     await closed
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#serving.add(response)
     const gone = new AbortController()
     response.on('close', () => gone.abort(new Error('the client closed the connection')))
     try {
@@ -73,6 +84,8 @@ export class HttpServer {
       // The answer broke while it was sent: the connection is all that can tell its client.
       response.destroy()
       if (!gone.signal.aborted) this.#report(error, request)
+    } finally {
+      this.#serving.delete(response)
     }
   }
 
@@ -102,7 +115,9 @@ export class HttpServer {
 async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+  // The socket is still needed when the body is refused half way.
+  const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
+  for await (const chunk of body) {
     size += chunk.length
     if (size > limit) throw tooLarge(limit)
     chunks.push(chunk)
@@ -117,7 +132,7 @@ async function send(response: ServerResponse, answer: ApiResponse, headOnly: boo
     const bytes = Buffer.from(body)
     if (status !== 304) response.setHeader('content-length', bytes.length)
     response.writeHead(status)
-    response.end(headOnly ? undefined : bytes)
+    await ended(response, headOnly ? undefined : bytes)
     return
   }
   response.writeHead(status)
@@ -127,7 +142,16 @@ async function send(response: ServerResponse, answer: ApiResponse, headOnly: boo
     if (response.destroyed) break
     if (!response.write(chunk)) await drained(response)
   }
-  response.end()
+  await ended(response)
+}
+
+/** Ends a response and waits until it was handed to the system, or its client is gone. */
+async function ended(response: ServerResponse, bytes?: Uint8Array): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  response.once('close', () => resolve(undefined))
+  response.end(bytes, () => resolve(undefined))
+  if (response.destroyed) resolve(undefined)
+  await promise
 }
 
 async function drained(response: ServerResponse): Promise<void> {

@@ -1,11 +1,14 @@
 import type { ApiObject } from '../codec/json.ts'
 import { History, type StoreEvent } from './history.ts'
-import { KeyOrder, lowerBound } from './key-order.ts'
+import { byCode, KeyOrder, lowerBound, mergeSorted } from './key-order.ts'
+import { Listeners, type Listener, type Scope } from './listeners.ts'
 
-/** Objects of one resource in key order at some revision. */
+/** The objects of one resource at some revision. What `get` finds is right until the next write. */
 export interface Snapshot {
   readonly revision: number
-  readonly entries: readonly (readonly [key: string, object: ApiObject])[]
+  /** In ascending order. */
+  readonly keys: readonly string[]
+  readonly get: (key: string) => ApiObject | undefined
 }
 
 /** Thrown when a read asks for a revision that the history no longer reaches. */
@@ -21,19 +24,16 @@ export class CompactedError extends Error {
   }
 }
 
-type Listener = (event: StoreEvent) => void
-
 /**
  * The objects of one resource by key (`namespace/name` or `name`), with the history of their writes.
  *
- * A write stamps a new revision into the object's resourceVersion, and tells those who subscribed to a key, to its
- * namespace or to all, before it returns.
+ * A write stamps a new revision into the object's resourceVersion, and tells those who subscribed before it returns.
  */
 export class Collection {
   readonly #objects = new Map<string, ApiObject>()
   readonly #order = new KeyOrder()
   readonly #history: History
-  readonly #listeners = new Map<string, Set<Listener>>()
+  readonly #listeners = new Listeners()
   readonly #revisions: { current: number }
 
   /** `revisions` is shared by all collections of a store; the history begins after `floor`. */
@@ -80,15 +80,15 @@ export class Collection {
 
   /** What is stored now under keys that begin with `prefix`. */
   list(prefix = ''): Snapshot {
-    const keys = this.#order.keys()
-    const entries: [string, ApiObject][] = []
-    for (let at = prefix === '' ? 0 : lowerBound(keys, prefix); at < keys.length; at++) {
-      const key = keys[at] ?? ''
-      if (!key.startsWith(prefix)) break
-      const object = this.#objects.get(key)
-      if (object !== undefined) entries.push([key, object])
-    }
-    return { revision: this.#revisions.current, entries }
+    const get = (key: string) => this.#objects.get(key)
+    return { revision: this.#revisions.current, keys: this.#keys(prefix), get }
+  }
+
+  /** What is stored now under one key. */
+  one(key: string): Snapshot {
+    const object = this.#objects.get(key)
+    const keys = object === undefined ? [] : [key]
+    return { revision: this.#revisions.current, keys, get: () => object }
   }
 
   /** What was stored at an older revision: today's state with the events since then undone. */
@@ -96,14 +96,13 @@ export class Collection {
     if (revision >= this.#revisions.current) return { ...this.list(prefix), revision }
     const before = new Map<string, ApiObject | undefined>()
     for (const event of this.since(revision)) {
-      if (!before.has(event.key)) before.set(event.key, event.previous)
+      if (!before.has(event.key) && event.key.startsWith(prefix)) before.set(event.key, event.previous)
     }
-    const entries: (readonly [string, ApiObject])[] = []
-    const restored = [...before].filter(([key, object]) => object !== undefined && key.startsWith(prefix))
-    for (const entry of this.list(prefix).entries) if (!before.has(entry[0])) entries.push(entry)
-    for (const [key, object] of restored) if (object !== undefined) entries.push([key, object])
-    if (restored.length > 0) entries.sort(([a], [b]) => (a < b ? -1 : 1))
-    return { revision, entries }
+    const restored = [...before.keys()].filter((key) => before.get(key) !== undefined)
+    const untouched = this.#keys(prefix).filter((key) => !before.has(key))
+    const keys = restored.length === 0 ? untouched : mergeSorted(untouched, restored.toSorted(byCode))
+    const get = (key: string) => (before.has(key) ? before.get(key) : this.#objects.get(key))
+    return { revision, keys, get }
   }
 
   /** The events after `revision`, oldest first. Throws a CompactedError when some of them are forgotten. */
@@ -117,15 +116,16 @@ export class Collection {
     this.#history.compact(Math.min(revision, this.#revisions.current))
   }
 
-  /** Calls `listener` on each write of a key, of a namespace (`ns/`) or of all (``), until the result is called. */
-  subscribe(scope: string, listener: Listener): () => void {
-    const listeners = this.#listeners.get(scope) ?? new Set()
-    this.#listeners.set(scope, listeners)
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-      if (listeners.size === 0 && this.#listeners.get(scope) === listeners) this.#listeners.delete(scope)
-    }
+  /** Calls `listener` on each write in its scope until the result is called. */
+  subscribe(scope: Scope, listener: Listener): () => void {
+    return this.#listeners.add(scope, listener)
+  }
+
+  #keys(prefix: string): readonly string[] {
+    const keys = this.#order.keys()
+    if (prefix === '') return keys
+    // No key goes on with the highest code unit, so this is just behind the last one that begins so.
+    return keys.slice(lowerBound(keys, prefix), lowerBound(keys, `${prefix}\uffff`))
   }
 
   #next(): number {
@@ -141,11 +141,7 @@ export class Collection {
   ): void {
     const event: StoreEvent = { type, revision, key, object, previous, frames: new Map() }
     this.#history.add(event)
-    const slash = key.indexOf('/')
-    const scopes = slash === -1 ? ['', key] : ['', key.slice(0, slash + 1), key]
-    for (const scope of scopes) {
-      for (const listener of this.#listeners.get(scope) ?? []) listener(event)
-    }
+    this.#listeners.tell(event)
   }
 }
 

@@ -18,14 +18,15 @@ export class KeyOrder {
     if (this.#added.size === 0 && this.#removed.size === 0) return this.#sorted
     const kept =
       this.#removed.size === 0 ? this.#sorted : this.#sorted.filter((key) => !this.#removed.has(key))
-    this.#sorted = this.#added.size === 0 ? kept : merge(kept, [...this.#added].toSorted(byCode))
+    this.#sorted = this.#added.size === 0 ? kept : mergeSorted(kept, [...this.#added].toSorted(byCode))
     this.#added.clear()
     this.#removed.clear()
     return this.#sorted
   }
 }
 
-function merge(left: readonly string[], right: readonly string[]): readonly string[] {
+/** Two ascending lists as one. */
+export function mergeSorted(left: readonly string[], right: readonly string[]): readonly string[] {
   const merged: string[] = []
   let l = 0
   let r = 0

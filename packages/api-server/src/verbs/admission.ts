@@ -1,6 +1,7 @@
 import { collectionOf, type Backend } from '../backend.ts'
 import { asArray, asNumber, asObject, asString, isObject, type ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
+import type { Collection } from '../store/collection.ts'
 import { forbidden } from '../status.ts'
 
 /** Changes or refuses an object that is being created, in place, as the built-in admission plugins do. */
@@ -20,10 +21,7 @@ function priority(backend: Backend, resource: ServedResource, pod: ApiObject): v
   if (classes === undefined) return
   const collection = collectionOf(backend, classes)
   const wanted = asString(spec['priorityClassName'])
-  const found =
-    wanted === ''
-      ? collection.list().entries.find(([, each]) => each['globalDefault'] === true)?.[1]
-      : collection.get(wanted)
+  const found = wanted === '' ? defaultClass(collection) : collection.get(wanted)
   if (wanted !== '' && found === undefined) {
     throw forbidden(resource, name, `no PriorityClass with name ${wanted} was found`)
   }
@@ -35,6 +33,11 @@ function priority(backend: Backend, resource: ServedResource, pod: ApiObject): v
   if (found !== undefined) spec['priorityClassName'] = found.metadata.name
   spec['priority'] = value
   spec['preemptionPolicy'] ??= asString(found?.['preemptionPolicy']) || 'PreemptLowerPriority'
+}
+
+function defaultClass(collection: Collection): ApiObject | undefined {
+  const { keys, get } = collection.list()
+  return keys.map((key) => get(key)).find((each) => each?.['globalDefault'] === true)
 }
 
 /** Pods stay for five minutes on a node that fails. Upstream: the DefaultTolerationSeconds plugin. */

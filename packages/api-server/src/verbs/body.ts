@@ -116,15 +116,10 @@ export function decodeObject(
 function typed(message: Message, value: JsonObject, resource: ServedResource) {
   try {
     const { object, unknown } = decode(message, value)
-    let complete = object
-    if (resource.strategy.defaults !== undefined) {
-      resource.strategy.defaults(complete)
-      // Once more, for the order of what the defaults put in.
-      complete = decode(message, complete).object
-    }
-    delete complete['kind']
-    delete complete['apiVersion']
-    return { object: complete as ApiObject, unknown }
+    resource.strategy.defaults?.(object)
+    delete object['kind']
+    delete object['apiVersion']
+    return { object: object as ApiObject, unknown }
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error
     const head = `${resource.kind} in version "${resource.version}" cannot be handled as a ${resource.kind}`

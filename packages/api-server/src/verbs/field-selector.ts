@@ -1,11 +1,14 @@
 import type { ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { badRequest } from '../status.ts'
+import type { Scope } from '../store/listeners.ts'
 
 /** A parsed field selector: what it matches, and the one name or namespace it is limited to, if it is. */
 export interface FieldSelector {
   readonly matches: (object: ApiObject) => boolean
   readonly name: string | undefined
+  /** A value that everything selected has, and what reads it. */
+  readonly value: Scope['value'] | undefined
   readonly namespace: string | undefined
 }
 
@@ -16,6 +19,7 @@ export function fieldSelector(text: string, resource: ServedResource): FieldSele
   const terms: ((object: ApiObject) => boolean)[] = []
   let name: string | undefined
   let namespace: string | undefined
+  let indexed: Scope['value'] | undefined
   for (const term of split(text)) {
     const match = /^(.*?)(==|!=|=)(.*)$/s.exec(term)
     if (match === null) throw badRequest(`invalid selector: '${term}'; can't understand '${term}'`)
@@ -28,15 +32,19 @@ export function fieldSelector(text: string, resource: ServedResource): FieldSele
       terms.push((object) => read(object) === value)
       if (field === 'metadata.name') name = value
       if (field === 'metadata.namespace') namespace = value
+      indexed = { read, is: value }
     }
   }
-  return { matches: (object) => terms.every((term) => term(object)), name, namespace }
+  return { matches: (object) => terms.every((term) => term(object)), name, namespace, value: indexed }
 }
 
+const nameOf = ({ metadata }: ApiObject): string => metadata.name ?? ''
+const namespaceOf = ({ metadata }: ApiObject): string => metadata.namespace ?? ''
+
 function reader(field: string, resource: ServedResource): ((object: ApiObject) => string) | undefined {
-  if (field === 'metadata.name') return ({ metadata }) => metadata.name ?? ''
+  if (field === 'metadata.name') return nameOf
   if (field === 'metadata.namespace' && !withoutNamespace.has(resource.storage)) {
-    return ({ metadata }) => metadata.namespace ?? ''
+    return namespaceOf
   }
   return resource.strategy.selectable.get(field)
 }

@@ -2,7 +2,8 @@ import type { ListMeta } from '@rxkube/meta'
 import { collectionOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
-import { CompactedError, type Snapshot } from '../store/collection.ts'
+import { CompactedError, type Collection, type Snapshot } from '../store/collection.ts'
+import { lowerBound } from '../store/key-order.ts'
 import { badRequest, expired, rawError } from '../status.ts'
 import { continueToken, parseContinueToken } from './continue-token.ts'
 import type { ListOptions } from './options.ts'
@@ -47,7 +48,7 @@ export async function listPage(
   }
   // Version 0 is answered from the watch cache, which has no pages.
   const unpaged = options.resourceVersion === '0'
-  return page(collection.list(selection.prefix), selection, unpaged ? 0 : limit)
+  return page(newest(collection, selection), selection, unpaged ? 0 : limit)
 }
 
 function continued(
@@ -61,8 +62,7 @@ function continued(
     throw badRequest('specifying resource version is not allowed when using continue')
   }
   const collection = collectionOf(backend, resource)
-  if (token.revision < 0)
-    return page(collection.list(selection.prefix), selection, options.limit, token.after)
+  if (token.revision < 0) return page(newest(collection, selection), selection, options.limit, token.after)
   try {
     return page(collection.listAt(token.revision, selection.prefix), selection, options.limit, token.after)
   } catch (error) {
@@ -71,29 +71,27 @@ function continued(
   }
 }
 
-function page({ revision, entries }: Snapshot, selection: Selection, limit: number, after = ''): Page {
+function newest(collection: Collection, { prefix, single }: Selection): Snapshot {
+  return single ? collection.one(prefix) : collection.list(prefix)
+}
+
+function page(snapshot: Snapshot, selection: Selection, limit: number, after = ''): Page {
+  const { revision, keys, get } = snapshot
   const start = selection.single ? '' : selection.prefix
   const objects: ApiObject[] = []
+  const metadata: ListMeta = { resourceVersion: String(revision) }
   let last = ''
-  let more = false
-  let rest = 0
-  for (const [key, object] of entries) {
-    const short = key.slice(start.length)
-    if (selection.single ? key !== selection.prefix : after !== '' && short <= after) continue
-    if (!selection.matches(object)) continue
+  for (let at = after === '' ? 0 : lowerBound(keys, `${start}${after}\u0000`); at < keys.length; at++) {
+    const key = keys[at] ?? ''
+    const object = get(key)
+    if (object === undefined || !selection.matches(object)) continue
     if (limit > 0 && objects.length === limit) {
-      more = true
-      if (selection.selective) break
-      rest++
-      continue
+      metadata.continue = continueToken({ revision, after: last })
+      if (!selection.selective) metadata.remainingItemCount = keys.length - at
+      break
     }
     objects.push(object)
-    last = short
-  }
-  const metadata: ListMeta = { resourceVersion: String(revision) }
-  if (more) {
-    metadata.continue = continueToken({ revision, after: last })
-    if (!selection.selective) metadata.remainingItemCount = rest
+    last = key.slice(start.length)
   }
   return { metadata, objects }
 }

@@ -65,10 +65,12 @@ export function emptyNamespace(
     if (!resource.namespaced || seen.has(resource.storage)) continue
     seen.add(resource.storage)
     const content = collectionOf(backend, resource)
-    for (const [, object] of content.list(`${name}/`).entries) {
-      if (object.metadata.deletionTimestamp === undefined) remove(resource, object)
+    const { keys, get } = content.list(`${name}/`)
+    for (const key of keys) {
+      const object = get(key)
+      if (object !== undefined && object.metadata.deletionTimestamp === undefined) remove(resource, object)
     }
-    left += content.list(`${name}/`).entries.length
+    left += content.list(`${name}/`).keys.length
   }
   const namespace = collection.get(name)
   if (left > 0 || namespace === undefined) return

@@ -1,5 +1,6 @@
 import type { ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
+import type { Scope } from '../store/listeners.ts'
 import { fieldSelector } from './field-selector.ts'
 import { labelSelector } from './label-selector.ts'
 
@@ -9,6 +10,8 @@ export interface Selection {
   readonly prefix: string
   /** Whether the prefix is a whole key. */
   readonly single: boolean
+  /** A value that everything selected has. */
+  readonly value: Scope['value'] | undefined
   readonly matches: (object: ApiObject) => boolean
   /** Whether selectors narrow it: remainingItemCount is unknown then. */
   readonly selective: boolean
@@ -30,6 +33,7 @@ export function selectionOf(
   return {
     prefix: single ? `${scope}${name}` : scope,
     single,
+    value: single ? undefined : fields?.value,
     matches: (object) =>
       (labels === undefined || labels(object.metadata.labels ?? {})) &&
       (fields === undefined || fields.matches(object)) &&

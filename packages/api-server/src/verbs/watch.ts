@@ -2,7 +2,8 @@ import type { Timer } from '@rxkube/clock'
 import { collectionOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
-import { CompactedError, type Collection } from '../store/collection.ts'
+import { CompactedError, type Collection, type Snapshot } from '../store/collection.ts'
+import type { Scope } from '../store/listeners.ts'
 import { expired, StatusError } from '../status.ts'
 import { utf8 } from './encode.ts'
 import type { ListOptions } from './options.ts'
@@ -31,9 +32,9 @@ export async function openWatch(
   try {
     if (initial) {
       if (revision > 0) await waitForRevision(backend, revision, options.resourceVersion, signal)
-      const snapshot = collection.list(selection.prefix)
+      const snapshot = selection.single ? collection.one(selection.prefix) : collection.list(selection.prefix)
       last = snapshot.revision
-      first = state(snapshot.entries, selection, frames, allowWatchBookmarks ? last : undefined)
+      first = state(selected(snapshot, selection), frames, allowWatchBookmarks ? last : undefined)
     } else {
       if (revision === 0) last = backend.store.revision
       first = replay(collection, last, selection, frames)
@@ -55,13 +56,26 @@ function failed(error: StatusError, limit: number): WatchStream {
   return stream
 }
 
+/** What is selected now: the snapshot is read before the next write. */
+function selected({ keys, get }: Snapshot, selection: Selection): readonly ApiObject[] {
+  const objects: ApiObject[] = []
+  for (const key of keys) {
+    const object = get(key)
+    if (object !== undefined && selection.matches(object)) objects.push(object)
+  }
+  return objects
+}
+
+function scopeOf({ prefix, value }: Selection): Scope {
+  return value === undefined ? { prefix } : { prefix, value }
+}
+
 function* state(
-  entries: readonly (readonly [string, ApiObject])[],
-  selection: Selection,
+  objects: readonly ApiObject[],
   frames: WatchFrames,
   bookmark: number | undefined,
 ): Generator<Uint8Array> {
-  for (const [, object] of entries) if (selection.matches(object)) yield frames.added(object)
+  for (const object of objects) yield frames.added(object)
   if (bookmark !== undefined) yield frames.bookmark(bookmark, true)
 }
 
@@ -101,7 +115,7 @@ function follow(
   { last, options, selection, frames, signal }: Following,
 ): void {
   let sent = last
-  const unsubscribe = collection.subscribe(selection.prefix, (event) => {
+  const unsubscribe = collection.subscribe(scopeOf(selection), (event) => {
     if (event.revision <= sent) return
     const line = frames.event(event, selection.matches)
     if (line === undefined) return

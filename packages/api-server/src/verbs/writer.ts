@@ -83,6 +83,10 @@ export type Part = 'main' | 'status' | 'finalize'
 
 /** What an update would store: system fields from before, the part that may change from `given`. */
 export function merged(resource: ServedResource, before: ApiObject, given: ApiObject, part: Part): ApiObject {
+  return mergeParts(resource, before, settled(resource, given), part)
+}
+
+function mergeParts(resource: ServedResource, before: ApiObject, given: ApiObject, part: Part): ApiObject {
   if (part === 'status') return { ...before, status: given['status'] ?? {} }
   if (part === 'finalize') {
     const spec = { ...asObject(before['spec']), finalizers: asArray(asObject(given['spec'])['finalizers']) }

@@ -7,7 +7,7 @@ export type Body = KubernetesObject &
     items: (KubernetesObject & { data?: Record<string, string>; spec?: unknown })[]
     data?: Record<string, string>
     spec?: unknown
-    rows?: { cells: unknown[] }[]
+    rows?: { cells: unknown[]; object?: unknown }[]
     columnDefinitions?: { name: string }[] | null
   } & Record<string, unknown>
 

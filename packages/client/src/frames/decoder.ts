@@ -27,7 +27,12 @@ export function textOf(bytes: Uint8Array): string {
  * fields only.
  */
 export function jsonDecoder(bytes: Uint8Array, type?: TypeMeta): KubernetesObject {
-  const parsed: unknown = JSON.parse(textOf(bytes))
+  return objectOf(textOf(bytes), type)
+}
+
+/** The object that a text is. Throws TypeError for any other value, SyntaxError for what is no JSON. */
+export function objectOf(text: string, type?: TypeMeta): KubernetesObject {
+  const parsed: unknown = JSON.parse(text)
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     throw new TypeError('an object was expected')
   }

@@ -10,7 +10,7 @@ const pathInEvent = [Buffer.from('object'), ...path]
  * As `jsonDecoder`, but `metadata.managedFields` is cut off before the rest is parsed: of a typical pod that is a
  * third of the time and more than half of the garbage. Nothing in what is cut off is looked at but its end.
  */
-export function leanJsonDecoder<T extends KubernetesObject>(bytes: Uint8Array, type?: TypeMeta): T {
+export function leanJsonDecoder(bytes: Uint8Array, type?: TypeMeta): KubernetesObject {
   return objectOf(textWithout(bytes, path), type)
 }
 

@@ -66,6 +66,6 @@ function decodeItem<T>(bytes: Buffer, decode: Decoder<T>, type: TypeMeta | undef
 }
 
 /** An error that says what went wrong without the text in which it did. */
-export function nameOf(error: unknown): Error {
+function nameOf(error: unknown): Error {
   return new Error(error instanceof Error ? error.name : 'decoding failed')
 }

@@ -2,6 +2,7 @@ import type { Clock } from '@rxkube/clock'
 import { FrameTooLargeError } from '../errors/errors.ts'
 import type { WatchEvent } from '../lister-watcher.ts'
 import { jsonDecoder, textOf, type Decoder } from './decoder.ts'
+import { leanEventText, leanJsonDecoder } from './lean-json-decoder.ts'
 import { LineSplitter } from './line-splitter.ts'
 import { TimeSlice } from './time-slice.ts'
 import { ValueScanner } from './value-scanner.ts'
@@ -56,13 +57,17 @@ function wholeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> | undef
 }
 
 function decodeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> {
-  const isPlain = (decode as unknown) === jsonDecoder
+  const isLean = (decode as unknown) === leanJsonDecoder
+  const isPlain = isLean || (decode as unknown) === jsonDecoder
   if (!isPlain) {
     const found = plainFrame.exec(frame.toString('latin1', 0, 40))
     const object = found && objectIn(frame, found[0].length)
     if (object) return { type: found[1] as 'ADDED', object: decode(object) }
   }
-  const event = JSON.parse(textOf(frame)) as { type?: unknown; object?: unknown } | null
+  const event = JSON.parse(isLean ? leanEventText(frame) : textOf(frame)) as {
+    type?: unknown
+    object?: unknown
+  } | null
   if (typeof event?.type !== 'string' || typeof event.object !== 'object' || event.object === null) {
     throw new TypeError('a watch event with a type and an object was expected')
   }

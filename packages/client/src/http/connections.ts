@@ -35,7 +35,8 @@ export class Connections {
       return await protocol.send(request)
     } catch (error) {
       // The server may have been replaced by one that speaks the other protocol.
-      if (error instanceof TransportError && error.kind === 'protocol') this.#protocol = undefined
+      if (error instanceof TransportError && ['protocol', 'tls'].includes(error.kind))
+        this.#protocol = undefined
       throw error
     }
   }

@@ -25,8 +25,10 @@ export interface Endpoint {
 
 /** Reads a server's URL. Throws a `TypeError` for what is no http or https URL. */
 export function endpointOf(server: string): Endpoint {
-  if (!URL.canParse(server))
-    throw new TypeError(`${JSON.stringify(server)} is no URL of a server: write https://host:port`)
+  if (!URL.canParse(server)) {
+    // A name and password before the host are nobody's to read.
+    throw new TypeError(`"${server.replace(/^.*@/, '…@')}" is no URL of a server: write https://host:port`)
+  }
   const url = new URL(server)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new TypeError(`the server's URL must begin with https:// or http://, not ${url.protocol}`)

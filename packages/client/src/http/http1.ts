@@ -32,7 +32,7 @@ export class Http1 {
 
   /** Takes a connection that was made for another reason; the next request uses it. */
   adopt(socket: Socket): Promise<void> {
-    this.#calls.spare = socket
+    this.#calls.adopt(socket)
     return Promise.resolve()
   }
 
@@ -123,7 +123,7 @@ class StaleConnectionError extends Error {
 }
 
 class ConnectorAgent extends Agent {
-  spare: Socket | undefined
+  #spare: Socket | undefined
   readonly #connector: Connector
 
   constructor(connector: Connector, maxSockets: number) {
@@ -131,13 +131,19 @@ class ConnectorAgent extends Agent {
     this.#connector = connector
   }
 
+  adopt(socket: Socket): void {
+    this.#spare = socket.unref()
+    // Until a request takes it, nobody else would hear of its end.
+    socket.on('error', () => socket.destroy())
+  }
+
   override createConnection(
     _options: object,
     done?: (error: Error | null, socket: Duplex) => void,
   ): Duplex | undefined {
-    const spare = this.spare
-    this.spare = undefined
-    if (spare && !spare.destroyed) return spare
+    const spare = this.#spare
+    this.#spare = undefined
+    if (spare && !spare.destroyed) return spare.ref()
     const socket = this.#connector.connect()
     if (!(socket instanceof Promise)) return socket
     void this.#tell(socket, done)
@@ -161,12 +167,12 @@ class ConnectorAgent extends Agent {
     this.maxFreeSockets = 0
     for (const sockets of Object.values(this.freeSockets))
       for (const socket of sockets ?? []) socket.destroy()
-    this.spare?.destroy()
+    this.#spare?.destroy()
   }
 
   override destroy(): void {
     super.destroy()
-    this.spare?.destroy()
+    this.#spare?.destroy()
   }
 }
 

@@ -1,5 +1,4 @@
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import { HttpProxyAgent } from 'hpagent'
 import type { Socket } from 'node:net'
 import { TransportError } from '../errors/transport-error.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -50,47 +49,26 @@ function ipv4(text: string): number | undefined {
 }
 
 /** Opens a tunnel (CONNECT) to the endpoint through an http or https proxy. */
-export function tunnel(proxy: string, endpoint: Endpoint, signal: AbortSignal): Promise<Socket> {
+export function tunnel(proxy: string, { authority }: Endpoint, signal: AbortSignal): Promise<Socket> {
   const url = new URL(proxy)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     const what = `proxies of kind ${url.protocol} are not supported, only http: and https:`
     return Promise.reject(new TransportError('proxy', url.host, what))
   }
-  const secure = url.protocol === 'https:'
-  const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
-  const request = (secure ? httpsRequest : httpRequest)({
-    method: 'CONNECT',
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: url.port || (secure ? 443 : 80),
-    path: endpoint.authority,
-    agent: false,
-    signal,
-    headers: {
-      host: endpoint.authority,
-      ...(url.username && { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` }),
-    },
+  // The agent is one of one use: pools are kept above it, for HTTP/2 too.
+  const agent = new HttpProxyAgent({ proxy: withoutBrackets(url), proxyRequestOptions: { signal } as object })
+  const [, host, port] = /^(.*):(\d+)$/.exec(authority) ?? []
+  agent.createConnection({ host, port }, (error, socket) => {
+    if (signal.aborted) reject(signal.reason)
+    else if (error)
+      reject(new TransportError('proxy', url.host, `no tunnel to ${authority}: ${error.message}`, error))
+    else resolve(socket as Socket)
   })
-  request.once('connect', (response, socket: Socket, head: Buffer) => {
-    if (response.statusCode === 200) {
-      if (head.length > 0) socket.unshift(head)
-      resolve(socket)
-    } else {
-      socket.destroy()
-      reject(new TransportError('proxy', url.host, `the proxy answered CONNECT with ${response.statusCode}`))
-    }
-  })
-  request.once('response', (response) => {
-    response.destroy()
-    reject(new TransportError('proxy', url.host, `the proxy answered CONNECT with ${response.statusCode}`))
-  })
-  request.once('error', (error) => {
-    reject(
-      signal.aborted
-        ? signal.reason
-        : new TransportError('proxy', url.host, 'the proxy was not reached', error),
-    )
-  })
-  request.end()
   return promise
+}
+
+/** What the agent reads of a URL, with an IPv6 host as sockets want it. */
+function withoutBrackets({ protocol, hostname, port, username, password }: URL): URL {
+  return { protocol, hostname: hostname.replace(/^\[(.*)\]$/, '$1'), port, username, password } as URL
 }

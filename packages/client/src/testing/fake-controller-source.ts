@@ -2,7 +2,7 @@ import { deepCopy, type KubernetesObject, type Status } from '@rxkube/meta'
 import type { ListerWatcher, ListOptions, ListPart, WatchEvent, WatchStream } from '../lister-watcher.ts'
 import { interrupted } from './fake-errors.ts'
 import type { FakeFault } from './fake-fault.ts'
-import type { FakeWrite } from './fake-history.ts'
+import { fakeKey, type FakeWrite } from './fake-history.ts'
 import type { FakeControllerSourceOptions } from './fake-options.ts'
 import type { FakeRequest } from './fake-request.ts'
 import { FakeServer } from './fake-server.ts'
@@ -171,8 +171,7 @@ export class FakeControllerSource<T extends KubernetesObject = KubernetesObject>
 
   /** A DELETED event carries the last state, whatever the caller knows of it. */
   #known(object: T): T {
-    const { namespace, name = '' } = object.metadata ?? {}
-    return this.#server.history.state.get(namespace === undefined ? name : `${namespace}/${name}`) ?? object
+    return this.#server.history.state.get(fakeKey(object)) ?? object
   }
 
   #eachStream(act: (stream: FakeWatchStream<T>) => void): void {

@@ -71,3 +71,14 @@ export function gate() {
   const { promise, resolve } = Promise.withResolvers<void>()
   return { closed: promise, open: resolve }
 }
+
+/** Does something in each turn of the event loop until `until` resolves, without keeping a TestClock busy. */
+export async function eachTurn(until: Promise<void>, act: () => void): Promise<void> {
+  const over = new AbortController()
+  const waiting = until.finally(() => over.abort())
+  while (!over.signal.aborted) {
+    act()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  await waiting
+}

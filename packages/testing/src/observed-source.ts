@@ -9,7 +9,10 @@ export interface SourceObserver<T> {
   readonly disturbed: (what: string) => void
 }
 
-/** The same lister-watcher, with somebody looking on. */
+/**
+ * The same lister-watcher, with somebody looking on: for the requests and reasons that an `InvariantMonitor` is told of.
+ * `labelSelector` goes with every request.
+ */
 export class ObservedSource<T extends KubernetesObject> implements ListerWatcher<T> {
   readonly description: string
   readonly watchListUnsupported: boolean
