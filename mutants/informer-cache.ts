@@ -103,8 +103,8 @@ export const informerCacheMutants: readonly Mutant[] = [
     row: 'FEAT-F6',
     breaks: 'whole objects are asked for where metadata would do',
     file: `${src}/shared-informer-factory.ts`,
-    find: 'projection: options.projection,\n    })',
-    replace: '})',
+    find: 'projection: options.projection,',
+    replace: '',
   },
   {
     row: 'FAULT-A9',
@@ -143,6 +143,6 @@ export const informerCacheMutants: readonly Mutant[] = [
     breaks: 'a server that goes back in time takes the cache with it',
     file: `${src}/process-deltas.ts`,
     find: 'if (before !== undefined && isStale(delta, before)) {',
-    replace: 'if (before !== undefined && isStale(delta, before) && Number.isNaN(0)) {',
+    replace: 'if (before !== undefined && isStale(delta, before) && delta.type === undefined) {',
   },
 ]

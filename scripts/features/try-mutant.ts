@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { join, relative, sep } from 'node:path'
 import { cwd } from 'node:process'
-import { mutate, MutantError, type Mutant } from '../../mutants/mutant.ts'
-import { mutantLoaded } from '../../mutants/plugin.ts'
+import type { Mutant } from '../../mutants/mutant.ts'
+import { mutantBroken, mutantLoaded } from '../../mutants/plugin.ts'
 import type { TestResult } from '../check/test-results.ts'
 import { carries } from './carries.ts'
 import { runVitest, type VitestRun } from './run-vitest.ts'
@@ -24,8 +22,6 @@ export async function tryMutant(
   folder: string,
 ): Promise<Verdict> {
   const unusable = (why: string): Verdict => ({ mutant, outcome: 'unusable', why })
-  const broken = whyNoProgram(mutant)
-  if (broken !== undefined) return unusable(broken)
   const files = filesOf(tests)
   if (files.length === 0) return unusable('no test carries its id')
   const projects = [...new Set(files.map(projectOf))].flatMap((project) => ['--project', project])
@@ -38,6 +34,8 @@ export async function tryMutant(
 }
 
 function judge({ row }: Mutant, { tests, unloaded, stderr }: VitestRun): Omit<Verdict, 'mutant'> {
+  const [, broken] = stderr.split(mutantBroken)
+  if (broken !== undefined) return { outcome: 'unusable', why: broken.trim().slice(0, 300) }
   if (tests === undefined)
     return { outcome: 'unusable', why: `vitest gave no report: ${stderr.trim().slice(-200)}` }
   const ran = tests.filter(({ status }) => status === 'passed' || status === 'failed')
@@ -52,17 +50,6 @@ function judge({ row }: Mutant, { tests, unloaded, stderr }: VitestRun): Omit<Ve
   if (ran.length === 0) return { outcome: 'unusable', why: 'no test ran' }
   if (!stderr.includes(mutantLoaded)) return { outcome: 'unusable', why: 'no test loads its module' }
   return { outcome: 'survived', why: `${ran.length} tests passed` }
-}
-
-/** Why a mutant makes no module of its module; undefined when it does. */
-function whyNoProgram(mutant: Mutant): string | undefined {
-  try {
-    stripTypeScriptTypes(mutate(mutant, readFileSync(mutant.file, 'utf8')))
-    return undefined
-  } catch (error) {
-    if (error instanceof MutantError) return error.message
-    return `it is no TypeScript: ${error instanceof Error ? error.message : String(error)}`
-  }
 }
 
 /** The files of the tests; those of the packages are enough where there are any: they need less time. */

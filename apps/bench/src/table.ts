@@ -17,33 +17,62 @@ export function median(rounds: readonly Measurement[]): Measurement | undefined 
     syncMs: middle(({ syncMs }) => syncMs),
     syncCpuMs: middle(({ syncCpuMs }) => syncCpuMs),
     syncBlockMs: middle(({ syncBlockMs }) => syncBlockMs),
+    syncBlockCpuMs: middle(({ syncBlockCpuMs }) => syncBlockCpuMs),
     heapPerPod: middle(({ heapPerPod }) => heapPerPod),
     peakRss: middle(({ peakRss }) => peakRss),
     eventsPerCpuSecond: middle(({ eventsPerCpuSecond }) => eventsPerCpuSecond),
     watchBlockMs: middle(({ watchBlockMs }) => watchBlockMs),
+    watchBlockCpuMs: middle(({ watchBlockCpuMs }) => watchBlockCpuMs),
     heapAfterStop: middle(({ heapAfterStop }) => heapAfterStop),
+    heapAfterSecondStop: middle(({ heapAfterSecondStop }) => heapAfterSecondStop),
   }
 }
 
-const columns = [
-  ['sync ms', (m: Measurement) => m.syncMs.toFixed(0)],
-  ['sync obj/CPU-s', (m: Measurement) => ((m.pods / m.syncCpuMs) * 1000).toFixed(0)],
-  ['block ms', (m: Measurement) => m.syncBlockMs.toFixed(0)],
-  ['watch ev/CPU-s', (m: Measurement) => m.eventsPerCpuSecond.toFixed(0)],
-  ['block ms (watch)', (m: Measurement) => m.watchBlockMs.toFixed(0)],
-  ['heap kB/pod', (m: Measurement) => (m.heapPerPod / 1000).toFixed(1)],
-  ['peak RSS MB', (m: Measurement) => (m.peakRss / 1e6).toFixed(0)],
-  ['left after stop MB', (m: Measurement) => (m.heapAfterStop / 1e6).toFixed(1)],
-] as const
+/** A column: its figure, the digits behind the point, and whether how many times another's it is says anything. */
+interface Column {
+  readonly name: string
+  readonly figure: (measurement: Measurement) => number
+  readonly digits: number
+  readonly compared: boolean
+}
 
-/** A Markdown table, one row a contender. */
+const columns: readonly Column[] = [
+  { name: 'sync ms', figure: (m) => m.syncMs, digits: 0, compared: true },
+  { name: 'pods/CPU-s', figure: (m) => (m.pods / m.syncCpuMs) * 1000, digits: 0, compared: true },
+  { name: 'block ms', figure: (m) => m.syncBlockMs, digits: 0, compared: true },
+  { name: 'block CPU ms', figure: (m) => m.syncBlockCpuMs, digits: 0, compared: true },
+  { name: 'events/CPU-s', figure: (m) => m.eventsPerCpuSecond, digits: 0, compared: true },
+  { name: 'watch block ms', figure: (m) => m.watchBlockMs, digits: 0, compared: true },
+  { name: 'watch block CPU ms', figure: (m) => m.watchBlockCpuMs, digits: 0, compared: true },
+  { name: 'heap kB/pod', figure: (m) => m.heapPerPod / 1000, digits: 1, compared: true },
+  { name: 'peak RSS MB', figure: (m) => m.peakRss / 1e6, digits: 0, compared: true },
+  { name: 'left after stop MB', figure: (m) => m.heapAfterStop / 1e6, digits: 1, compared: false },
+  { name: 'after 2nd stop MB', figure: (m) => m.heapAfterSecondStop / 1e6, digits: 1, compared: false },
+]
+
+const baseline = 'client-node'
+
+/** A Markdown table, one row a contender; in brackets, how many times client-node's figure it is, if that ran. */
 export function table(pods: number, rows: readonly Row[]): string {
-  const head = [`${pods.toLocaleString('en')} pods`, ...columns.map(([name]) => name)]
-  const body = rows.map((row) =>
-    'error' in row
-      ? [row.contender, `failed: ${row.error}`, ...columns.slice(1).map(() => '')]
-      : [row.contender, ...columns.map(([, figure]) => figure(row.median))],
-  )
+  const base = rows.find((row) => row.contender === baseline && 'median' in row)
+  const head = [`${pods.toLocaleString('en')} pods`, ...columns.map(({ name }) => name)]
+  const body = rows.map((row) => {
+    if ('error' in row) return [row.contender, `failed: ${row.error}`, ...columns.slice(1).map(() => '')]
+    const others = base !== undefined && 'median' in base && base !== row ? base.median : undefined
+    return [row.contender, ...columns.map((column) => cell(column, row.median, others))]
+  })
   const lines = [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...body]
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function cell(
+  { figure, digits, compared }: Column,
+  own: Measurement,
+  others: Measurement | undefined,
+): string {
+  // Less than nothing is left where collections before the start had missed something.
+  const text = (figure(own) || 0).toFixed(digits).replace(/^-(0(\.0+)?)$/, '$1')
+  if (!compared || others === undefined || figure(others) === 0) return text
+  const ratio = figure(own) / figure(others)
+  return `${text} (${ratio.toFixed(ratio < 0.1 ? 3 : ratio < 10 ? 2 : 0)}×)`
 }

@@ -24,7 +24,7 @@ import { prettified, statusResponse } from './verbs/respond.ts'
 import { WatchStream } from './verbs/watch-stream.ts'
 
 /** The largest body that a write may have, in bytes. */
-export const bodyLimit = 3 * 1024 * 1024
+const bodyLimit = 3 * 1024 * 1024
 
 const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
 

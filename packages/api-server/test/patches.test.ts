@@ -71,6 +71,19 @@ describe('a JSON patch', () => {
     expect(body.metadata?.finalizers).toEqual(['a/b', 'c/d', 'e/f'])
   })
 
+  it('takes keys that mean something to JavaScript for what they are', async () => {
+    const { text } = await api.jsonPatch(path, [
+      { op: 'add', path: '/data/constructor', value: '1' },
+      { op: 'add', path: '/data/__proto__', value: '2' },
+      { op: 'test', path: '/data/constructor', value: '1' },
+      { op: 'copy', from: '/data/__proto__', path: '/data/copied' },
+    ])
+    expect(text).toContain('"data":{"__proto__":"2","a":"b","constructor":"1","copied":"2"}')
+    expect((await api.jsonPatch(path, [{ op: 'remove', path: '/data/toString' }])).body).toMatchObject(
+      rejected,
+    )
+  })
+
   it.each([
     ['a test that fails', [{ op: 'test', path: '/data/a', value: 'zzz' }]],
     ['a path that is absent', [{ op: 'remove', path: '/data/zzz' }]],

@@ -65,7 +65,7 @@ describe('a body that keeps coming', () => {
     const clock = new WorkClock()
     const decode: Decoder<KubernetesObject> = () => ({})
     for await (const batch of watchBody(oneEach(100), { decode, clock })) clock.time += batch.length
-    expect(clock.yields).toBe(25)
+    expect(clock.yields).toBe(20)
   })
 
   it('does not count the time in which it waits for more', async () => {

@@ -2,7 +2,7 @@ import { badRequest } from '../status.ts'
 import { isObject } from './json.ts'
 
 /** How deep a body may nest. Go stops at 10,000; JSON.stringify overflows its stack before that. */
-export const maxDepth = 1000
+const maxDepth = 1000
 
 /** Parses JSON that is not too deep; Go's words for what is wrong with it go into the SyntaxError. */
 export function parseJson(text: string): unknown {

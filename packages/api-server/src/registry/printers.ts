@@ -5,7 +5,7 @@ import { mapText } from './selector-text.ts'
 import { workloadPrinters } from './workload-printers.ts'
 
 /** The cells of an object's row, in the order of its columns. */
-export type Printer = (object: ApiObject, now: number) => readonly unknown[]
+type Printer = (object: ApiObject, now: number) => readonly unknown[]
 
 const scalar = (value: unknown, absent: string): string =>
   typeof value === 'number' || typeof value === 'string' ? String(value) : absent
@@ -84,7 +84,7 @@ export function cellsOf(
   return printers.get(storage)?.(object, now) ?? [name, creationTimestamp]
 }
 
-export function created(object: ApiObject, now: number): string {
+function created(object: ApiObject, now: number): string {
   return age(object.metadata.creationTimestamp, now)
 }
 

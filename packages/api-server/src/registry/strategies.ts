@@ -94,7 +94,6 @@ export function strategyOf(group: string, resource: string): Strategy {
     createOnUpdate: createdByUpdate.has(name),
     versionRequired: versioned.has(name),
     returnsDeleted: returned.has(name),
-    deletes: name === 'replicationcontrollers' || name === 'jobs.batch' ? 'Orphan' : 'Background',
     names: namesOf(name, group),
     selectable: selectable ?? new Map(),
     unselectable: (field) => {

@@ -16,8 +16,6 @@ export interface Strategy {
   readonly versionRequired: boolean
   /** Whether a DELETE answers with the object instead of a Status. */
   readonly returnsDeleted: boolean
-  /** The propagation policy of a DELETE that does not say. */
-  readonly deletes: 'Background' | 'Orphan'
   /** What a name must look like. */
   readonly names: 'subdomain' | 'label' | 'label-1035' | 'path'
   /** Field selectors beyond metadata.name and metadata.namespace, with the value of each on an object. */

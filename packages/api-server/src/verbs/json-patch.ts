@@ -5,7 +5,12 @@ export class JsonPatchError extends Error {
   override readonly name = 'JsonPatchError'
 }
 
-/** Applies the operations of RFC 6902, in order, to a copy that the caller owns. */
+/**
+ * Applies the operations of RFC 6902, in order, to a copy that the caller owns.
+ *
+ * Libraries for this guard against `__proto__` and `constructor` by not looking them up, which makes them address
+ * something else; as keys of labels and data they are names like any other.
+ */
 export function applyJsonPatch(target: unknown, operations: readonly unknown[]): unknown {
   // Everything hangs under one key, so that the whole document can be replaced like any member.
   const root: JsonObject = { document: target }

@@ -109,7 +109,7 @@ interface Following {
 
 /** Pushes live events, bookmarks and the end into the stream, and lets go of everything when it ends. */
 function follow(
-  { clock, store, random, watchBufferSize: _limit }: Backend,
+  { clock, store, random }: Backend,
   collection: Collection,
   stream: WatchStream,
   { last, options, selection, frames, signal }: Following,

@@ -2,7 +2,7 @@ import type { KubernetesObject, Status } from '@rxkube/meta'
 import type { Transport, TransportRequest } from '@rxkube/client'
 
 /** A body as tests look at it. */
-export type Body = KubernetesObject &
+type Body = KubernetesObject &
   Status & {
     items: (KubernetesObject & { data?: Record<string, string>; spec?: unknown })[]
     data?: Record<string, string>
