@@ -34,6 +34,13 @@ describe('consistency with the server', { timeout: 60_000 }, () => {
     world.server.verify()
   })
 
+  it('FAULT-A14 does not bring back what was deleted when a server repeats its creation', async () => {
+    await using world = await scriptedInformer('L10[a5 b6] W10: -a11 +a5 +b6 +c12')
+    await world.play(() => world.log.includes('+c12'))
+    expect(world.cached).toEqual(['b6', 'c12'])
+    expect(world.log).toEqual(['+a5*', '+b6*', '-a11', '+c12'])
+  })
+
   it('FAULT-A15 takes no version from events that a server makes up for a start without one', async () => {
     await using world = await scriptedInformer(
       'L(0)0[] W0: +b950362 +a950361 rst W0: +b950362 +a950361 *950370 rst W950370:',

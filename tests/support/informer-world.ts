@@ -43,7 +43,14 @@ export class InformerWorld {
     const observed = new ObservedSource(this.source, {
       requested: (verb, { resourceVersion, continue: token }) => {
         const applied = this.#informer.status.resourceVersion.reflector
-        requests.observe({ verb, resourceVersion, continue: token, at: this.clock.monotonic(), applied })
+        requests.observe({
+          verb,
+          resourceVersion,
+          continue: token,
+          at: this.clock.monotonic(),
+          applied,
+          newest: this.source.resourceVersion,
+        })
       },
       received: (object) => this.#received.set(object, 0),
       disturbed: () => requests.reasonToList(),

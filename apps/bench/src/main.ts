@@ -1,7 +1,7 @@
 /**
  * Measures this project's informer beside client-node's and a raw loop, interleaved, against the same kind of server.
  *
- * Prints one table a size, of medians, and with `--json FILE` writes every figure.
+ * Prints one table a size, of medians, and with `--json FILE` writes every figure. Ends with 1 if anyone failed.
  */
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds ?? (values.quick ? 1 : 3))
 const sizes = (values.pods ?? (values.quick ? ['1000', '10000'] : ['10000', '50000'])).map(Number)
-const events = Number(values.events ?? (values.quick ? 5000 : 20_000))
+const events = Number(values.events ?? (values.quick ? 10_000 : 20_000))
 const names = values.only ?? [...contenders.keys()]
 const unknown = names.filter((name) => !contenders.has(name))
 if (unknown.length > 0) {
@@ -34,8 +34,10 @@ if (unknown.length > 0) {
 }
 
 const all: (Measurement | Failure)[] = []
+const machine = { node: version, cores: cpus().length, model: cpus()[0]?.model.trim() ?? '' }
+const load = { start: loadavg()[0] ?? 0, end: 0 }
 console.log(
-  `Node ${version}, ${cpus().length} cores (${cpus()[0]?.model}), load ${loadavg()[0]?.toFixed(1)} at the start`,
+  `Node ${machine.node}, ${machine.cores} cores (${machine.model}), load ${load.start.toFixed(1)} at the start`,
 )
 for (const pods of sizes) {
   const taken = new Map<string, (Measurement | Failure)[]>(names.map((name) => [name, []]))
@@ -54,8 +56,15 @@ for (const pods of sizes) {
     )}`,
   )
 }
-console.log(`\n${rounds} interleaved rounds, medians; load ${loadavg()[0]?.toFixed(1)} at the end`)
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(all, null, 2)}\n`)
+load.end = loadavg()[0] ?? 0
+console.log(
+  `\n${rounds} interleaved rounds of ${events} events, medians; (…×): of client-node's; load ${load.end.toFixed(1)} at the end`,
+)
+if (values.json !== undefined) {
+  const report = { ...machine, load, rounds, measurements: all }
+  writeFileSync(values.json, `${JSON.stringify(report, null, 2)}\n`)
+}
+if (all.some((entry) => 'error' in entry)) process.exitCode = 1
 
 function row(contender: string, pods: number, list: readonly (Measurement | Failure)[]): Row {
   const middle = median(list.filter((entry): entry is Measurement => !('error' in entry)))

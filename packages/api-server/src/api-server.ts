@@ -79,8 +79,16 @@ export class ApiServer implements AsyncDisposable {
     const server = new HttpServer(
       (request) => this.handle(request),
       bodyLimit,
-      (error, { method = '', url = '' }) =>
-        this.#tell({ method, path: url, verb: '', user: '', userAgent: '', status: 0, error }),
+      (error, request) =>
+        this.#tell({
+          method: request?.method ?? '',
+          path: request?.url ?? '',
+          verb: '',
+          user: '',
+          userAgent: '',
+          status: 0,
+          error,
+        }),
     )
     const listening = await server.listen(options)
     this.#servers.add(server)

@@ -54,7 +54,7 @@ const deployment = (name: string) => ({
   spec: { selector: { matchLabels: { app: 'web' } }, template },
 })
 
-describe.skipIf(!found)('kubectl (skipped where there is none on the PATH)', () => {
+describe.skipIf(!found)('kubectl (skipped where there is none on the PATH)', { timeout: 30_000 }, () => {
   it('version', async () => {
     expect(await kubectl('version')).toContain('Server Version: v1.32.0')
   })
@@ -150,6 +150,14 @@ describe.skipIf(!found)('kubectl (skipped where there is none on the PATH)', () 
   it('delete namespace', async () => {
     await kubectl('create', 'namespace', 'doomed')
     expect(await kubectl('delete', 'namespace', 'doomed')).toBe('namespace "doomed" deleted')
+  })
+
+  it('scale', async () => {
+    await kubectl('create', '-f', await manifest('scaled', deployment('scaled')))
+    expect(await kubectl('scale', 'deployment', 'scaled', '--replicas=4')).toBe(
+      'deployment.apps/scaled scaled',
+    )
+    expect(await kubectl('get', 'deployment', 'scaled', '-o', 'jsonpath={.spec.replicas}')).toBe('4')
   })
 
   it('wait --for=jsonpath', async () => {

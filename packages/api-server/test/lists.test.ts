@@ -58,7 +58,7 @@ describe('a list', () => {
     expect(selected.metadata).not.toHaveProperty('remainingItemCount')
   })
 
-  it('FAULT-A18 offers another token when the snapshot of a token is gone', async () => {
+  it('offers another token when the snapshot of a token is gone', async () => {
     const { metadata } = (await api.get(`${maps}?limit=2`)).body
     await api.delete(`${maps}/l2`)
     server.compact()

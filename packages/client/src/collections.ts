@@ -1,7 +1,6 @@
 import type { Clock, Random } from '@rxkube/clock'
 import { apiVersionOf, type KubernetesObject, type Resource } from '@rxkube/meta'
-import { isConnectionLost, isTimeout } from './errors/classification.ts'
-import { TransportError } from './errors/transport-error.ts'
+import { isConnectionLost } from './errors/classification.ts'
 import { jsonDecoder, type Decoder } from './frames/decoder.ts'
 import { leanJsonDecoder } from './frames/lean-json-decoder.ts'
 import { listBody } from './frames/list-body.ts'
@@ -111,8 +110,7 @@ export class Collections {
       return new OpenWatch(answer, { ...this.#options, decode, path, signal })
     } catch (error) {
       // Upstream's answer to a connection that keeps ending while a watch is opened: a watch that is over.
-      if (signal?.aborted !== true && (isConnectionLost(error) || isTransportTimeout(error)))
-        return closedWatch
+      if (signal?.aborted !== true && isConnectionLost(error)) return closedWatch
       throw error
     }
   }
@@ -120,10 +118,6 @@ export class Collections {
 
 function decoderFor<T extends KubernetesObject>({ managedFields }: CollectionOptions): Decoder<T> {
   return (managedFields === 'drop' ? leanJsonDecoder : jsonDecoder) as Decoder<T>
-}
-
-function isTransportTimeout(error: unknown): boolean {
-  return error instanceof TransportError && isTimeout(error)
 }
 
 const partialMetadata = { apiVersion: 'meta.k8s.io/v1', kind: 'PartialObjectMetadata' }

@@ -5,7 +5,7 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { RequestOptions } from 'node:https'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { Folder } from './support/certificates.ts'
+import { Folder } from './support/folder.ts'
 import { json, serve, type TestServer } from './support/http-server.ts'
 import { failure, names, podList } from './support/objects.ts'
 

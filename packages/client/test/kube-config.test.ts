@@ -2,7 +2,7 @@ import { Client, KubeConfigError, loadKubeConfig, Pod } from '@rxkube/client'
 import { writeFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Folder } from './support/certificates.ts'
+import { Folder } from './support/folder.ts'
 import { json, serve } from './support/http-server.ts'
 import { names, podList } from './support/objects.ts'
 

@@ -4,7 +4,7 @@ import { createSecureServer } from 'node:http2'
 import { connect } from 'node:net'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { Authority, Folder } from './support/certificates.ts'
+import { Authority } from './support/certificates.ts'
 import { json, listen, serve, type TestServer } from './support/http-server.ts'
 import { names, podList } from './support/objects.ts'
 
@@ -29,13 +29,12 @@ async function proxy(
 
 describe('a proxy', () => {
   it('is tunnelled through to a plain and to a TLS server, over HTTP/1.1 and HTTP/2, with its own credentials', async () => {
-    await using folder = new Folder()
-    const ca = new Authority(folder, 'ca')
+    const ca = await Authority.make('ca')
     await using between = await proxy()
     const handle = (_: unknown, response: Parameters<typeof json>[0]): void => json(response, podList(['a']))
     await using plain = await serve(handle)
     await using secure = await listen(
-      createSecureServer({ ...ca.issue('api'), allowHTTP1: true }, (_, response) =>
+      createSecureServer({ ...(await ca.issue('api')), allowHTTP1: true }, (_, response) =>
         response.end(JSON.stringify(podList(['a']))),
       ),
       'https',

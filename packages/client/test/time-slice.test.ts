@@ -1,5 +1,5 @@
 import { listBody, watchBody, type Decoder } from '@rxkube/client'
-import { systemClock, type Clock } from '@rxkube/clock'
+import type { Clock } from '@rxkube/clock'
 import type { KubernetesObject } from '@rxkube/meta'
 import { describe, expect, it } from 'vitest'
 import { event, podList } from './support/objects.ts'
@@ -8,11 +8,16 @@ import { event, podList } from './support/objects.ts'
 class WorkClock implements Clock {
   time = 0
   yields = 0
-  readonly now = systemClock.now
-  readonly setTimer = systemClock.setTimer
 
+  now(): number {
+    return this.time
+  }
   monotonic(): number {
     return this.time
+  }
+
+  setTimer(): never {
+    throw new Error('reading a body sets no timer')
   }
 
   yield(): Promise<void> {

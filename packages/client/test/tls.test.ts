@@ -13,7 +13,8 @@ import { createSecureServer } from 'node:http2'
 import { createServer, type Server } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import { describe, expect, it } from 'vitest'
-import { Authority, Folder, type Pair } from './support/certificates.ts'
+import { Authority, type Pair } from './support/certificates.ts'
+import { Folder } from './support/folder.ts'
 import { json, listen } from './support/http-server.ts'
 import { event, names, podList } from './support/objects.ts'
 
@@ -45,9 +46,8 @@ function mutual(pair: Pair, ca: string): Server {
 
 describe('TLS', () => {
   it('verifies the server, by the authority and the name that the kubeconfig gives, whatever the environment says', async () => {
-    await using folder = new Folder()
-    const ca = new Authority(folder, 'ca')
-    const server = createServer(ca.issue('api.test'), (_, response) => json(response, podList(['a'])))
+    const ca = await Authority.make('ca')
+    const server = createServer(await ca.issue('api.test'), (_, response) => json(response, podList(['a'])))
     await using at = await listen(server, 'https')
     const caData = base64(ca.cert)
     await using good = new Client({
@@ -66,10 +66,8 @@ describe('TLS', () => {
   })
 
   it('goes unverified only when told so, and says it', async () => {
-    await using folder = new Folder()
-    const server = createServer(new Authority(folder, 'ca').issue('x'), (_, response) =>
-      json(response, podList(['a'])),
-    )
+    const { cert, key } = await (await Authority.make('ca')).issue('x')
+    const server = createServer({ cert, key }, (_, response) => json(response, podList(['a'])))
     await using at = await listen(server, 'https')
     const warnings: Error[] = []
     const heard = (warning: Error): unknown => warnings.push(warning)
@@ -83,15 +81,15 @@ describe('TLS', () => {
 
   it('FAULT-D4 takes up a rotated client certificate on new connections, and leaves an open watch alone', async () => {
     await using folder = new Folder()
-    const ca = new Authority(folder, 'ca')
-    await using at = await listen(mutual(ca.issue('api'), ca.cert), 'https')
+    const ca = await Authority.make('ca')
+    await using at = await listen(mutual(await ca.issue('api'), ca.cert), 'https')
     const [certFile, keyFile] = [folder.at('client.pem'), folder.at('client.key')]
-    const rotate = (name: string): void => {
-      const { cert, key } = ca.issue(name)
+    const rotate = async (name: string): Promise<void> => {
+      const { cert, key } = await ca.issue(name)
       writeFileSync(certFile, cert)
       writeFileSync(keyFile, key)
     }
-    rotate('before')
+    await rotate('before')
     const clock = new TestClock()
     const over = transport({ server: at.url, caData: base64(ca.cert) }, { certFile, keyFile }, { clock })
     await using client = new Client({ transport: over, clock })
@@ -99,7 +97,7 @@ describe('TLS', () => {
     const reading = watch[Symbol.asyncIterator]()
     expect(await reading.next()).toMatchObject({ value: [{ object: { metadata: { name: 'before' } } }] })
     expect(names(await client.list(Pod))).toEqual(['before'])
-    rotate('after')
+    await rotate('after')
     await clock.advance('5m')
     expect(names(await client.list(Pod))).toEqual(['after'])
     let ended = false
@@ -111,8 +109,8 @@ describe('TLS', () => {
 
   it('FAULT-D5 reads a rotated authority at once when TLS fails', async () => {
     await using folder = new Folder()
-    const [one, two] = [new Authority(folder, 'one'), new Authority(folder, 'two')]
-    const server = createServer(one.issue('api'), (_, response) => {
+    const [one, two] = [await Authority.make('one'), await Authority.make('two')]
+    const server = createServer(await one.issue('api'), (_, response) => {
       response.setHeader('connection', 'close')
       json(response, podList(['a']))
     })
@@ -121,7 +119,7 @@ describe('TLS', () => {
     writeFileSync(caFile, one.cert)
     await using client = new Client({ transport: transport({ server: at.url, caFile }, {}) })
     await client.list(Pod)
-    server.setSecureContext(two.issue('api'))
+    server.setSecureContext(await two.issue('api'))
     await expect(client.list(Pod)).rejects.toMatchObject({ kind: 'tls' })
     writeFileSync(caFile, two.cert)
     expect(names(await client.list(Pod))).toEqual(['a'])
@@ -134,15 +132,14 @@ describe('TLS', () => {
   })
 
   it('chooses HTTP/2 where the server offers it, and HTTP/1.1 where not, each over the connection that asked', async () => {
-    await using folder = new Folder()
-    const ca = new Authority(folder, 'ca')
+    const ca = await Authority.make('ca')
     const handle = (request: { httpVersion: string }, response: { end(text: string): unknown }): unknown =>
       response.end(JSON.stringify(podList([request.httpVersion])))
     await using both = await listen(
-      createSecureServer({ ...ca.issue('a'), allowHTTP1: true }, handle),
+      createSecureServer({ ...(await ca.issue('a')), allowHTTP1: true }, handle),
       'https',
     )
-    await using old = await listen(createServer(ca.issue('b'), handle), 'https')
+    await using old = await listen(createServer(await ca.issue('b'), handle), 'https')
     for (const [at, version] of [
       [both, '2.0'],
       [old, '1.1'],

@@ -9,7 +9,7 @@ export const invariants = {
   I7: 'an index answers what a filter over the store answers',
   I8: 'a list of the cache is one state of the collection',
   I9: 'synced once, and only after the first complete list was applied',
-  I10: 'a request carries the last applied version, "" or "0"',
+  I10: 'a request carries the last applied version or "", and "0" before there is one',
   I11: 'nothing happens after a stop',
   I12: 'after heal and quiet the cache is what the server has',
   I13: 'a single fault is followed by progress within its time',

@@ -1,3 +1,4 @@
+import { compareResourceVersion, isComparableResourceVersion } from '@rxkube/meta'
 import type { ViolationLog } from './violation-log.ts'
 
 /** A request as it left the informer. */
@@ -10,6 +11,8 @@ export interface ObservedRequest {
   readonly at: number
   /** The version that the informer had applied last, `''` before the first. */
   readonly applied: string
+  /** The newest version that the server has given to anything; not looked at when absent. */
+  readonly newest?: string | undefined
 }
 
 /** Most requests in a minute: in the first one of trouble, and once the back-off is at its cap. */
@@ -77,10 +80,15 @@ export class RequestMonitor {
     const { verb, at, applied } = request
     const version = request.resourceVersion ?? ''
     this.#log.check('I11', !this.#stopped, '', () => `a ${verb} left after the stop`)
-    const known = version === '' || version === '0' || version === applied
+    // "0" is any state, however old: good enough for those alone that have none.
+    const known = version === '' || version === applied || (version === '0' && applied === '')
     this.#log.check('I10', known || request.continue !== undefined, '', () => {
       return `a ${verb} asks for "${version}" although "${applied}" was applied last`
     })
+    if (request.newest !== undefined && isComparableResourceVersion(version)) {
+      const there = compareResourceVersion(version, request.newest) <= 0
+      this.#log.check('I10', there, '', () => `a ${verb} asks for "${version}", which the server never gave`)
+    }
     if (verb === 'list' && request.continue === undefined) {
       this.#log.check('I14', this.#reason, '', () => `a list at ${at} ms without a reason`)
       // The list answers the reason; what fails it gives another.

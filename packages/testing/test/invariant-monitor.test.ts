@@ -137,6 +137,10 @@ describe('InvariantMonitor', () => {
     requests.observe({ verb: 'watch', resourceVersion: '4', at: 2, applied: '3' })
     requests.observe({ verb: 'list', resourceVersion: '3', at: 3, applied: '3' })
     expect(ids()).toEqual(['I10', 'I14'])
+    requests.reasonToList()
+    requests.observe({ verb: 'list', resourceVersion: '0', at: 4, applied: '3' })
+    requests.observe({ verb: 'watch', resourceVersion: '9', at: 5, applied: '9', newest: '3' })
+    expect(ids().slice(2)).toEqual(['I10', 'I10'])
   })
 
   it('INV-I11 finds what happens after a stop', () => {

@@ -68,7 +68,7 @@ const managed = JSON.stringify([
         'f:securityContext': {},
         'f:terminationGracePeriodSeconds': {},
         'f:volumes': Object.fromEntries(
-          Array.from({ length: 22 }, (_, index) => [
+          Array.from({ length: 17 }, (_, index) => [
             `k:{"name":"volume-${index}"}`,
             { '.': {}, 'f:name': {}, 'f:configMap': {} },
           ]),

@@ -8,6 +8,9 @@ import { statusResponse } from '../verbs/respond.ts'
 
 type Handler = (request: ApiRequest) => Promise<ApiResponse>
 
+/** Is told what no answer can tell any more; without a request when it concerns the server. */
+type Report = (error: unknown, request?: IncomingMessage) => void
+
 /** Turns of the event loop that answers under way get when the server closes. */
 const farewellTurns = 20
 
@@ -29,23 +32,19 @@ export interface Listening {
 export class HttpServer {
   readonly #server: Server
   readonly #handle: Handler
-  readonly #report: (error: unknown, request: IncomingMessage) => void
+  readonly #report: Report
   readonly #bodyLimit: number
   readonly #sockets = new Set<Socket>()
   readonly #serving = new Set<ServerResponse>()
 
-  /** `report` is told what goes wrong after the headers were sent. */
-  constructor(
-    handle: Handler,
-    bodyLimit: number,
-    report: (error: unknown, request: IncomingMessage) => void,
-  ) {
+  constructor(handle: Handler, bodyLimit: number, report: Report) {
     this.#handle = handle
     this.#report = report
     this.#bodyLimit = bodyLimit
     this.#server = createServer({ requestTimeout: 0, keepAliveTimeout: 60_000 }, (request, response) => {
       void this.#serve(request, response)
     })
+    this.#server.on('error', (error) => this.#report(error))
     this.#server.on('connection', (socket: Socket) => {
       socket.setNoDelay(true)
       this.#sockets.add(socket)

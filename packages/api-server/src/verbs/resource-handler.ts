@@ -1,38 +1,36 @@
 import { collectionOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
-import { keyOf, type ServedResource } from '../registry/resource.ts'
-import {
-  badRequest,
-  conflict,
-  invalid,
-  methodNotAllowed,
-  notFound,
-  notImplemented,
-  resourceNotFound,
-} from '../status.ts'
+import { keyOf } from '../registry/resource.ts'
+import { conflict, methodNotAllowed, notFound, notImplemented, resourceNotFound } from '../status.ts'
+import { bindPod } from './binding.ts'
 import { decodeBody, mediaType } from './body.ts'
+import {
+  checkName,
+  checkNamespace,
+  checkVersion,
+  commit,
+  existing,
+  read,
+  show,
+  uidMismatch,
+  type Call,
+} from './call.ts'
 import { deleteOptions } from './delete-options.ts'
-import { afterRemoval, deleteObject } from './deleter.ts'
-import { encodeItem, encodeMetadata, encodeObject } from './encode.ts'
+import { deleteObject } from './deleter.ts'
+import { encodeItem, encodeMetadata } from './encode.ts'
 import { listPage } from './list.ts'
 import { negotiate } from './negotiate.ts'
 import { listOptions, revisionOf, writeOptions } from './options.ts'
 import { patched } from './patch.ts'
 import type { ApiRequest, ApiResponse, RequestInfo } from './request.ts'
-import { jsonResponse, listBody, warningHeaders } from './respond.ts'
+import { jsonResponse, listBody } from './respond.ts'
+import { scale } from './scale.ts'
 import { selectionOf } from './selection.ts'
 import { TableView } from './table.ts'
 import { waitForRevision } from './wait-for-revision.ts'
 import { WatchFrames } from './watch-frames.ts'
 import { openWatch } from './watch.ts'
-import { commitUpdate, createObject, isFinished, merged, type Part } from './writer.ts'
-
-interface Call {
-  readonly backend: Backend
-  readonly request: ApiRequest
-  readonly info: RequestInfo
-  readonly resource: ServedResource
-}
+import { createObject, type Part } from './writer.ts'
 
 /** Answers a request about a resource. Throws the StatusError that refuses it. */
 export async function handleResource(
@@ -88,35 +86,15 @@ async function subresource(call: Call): Promise<ApiResponse> {
   if (found === undefined) throw resourceNotFound()
   const verb = request.method === 'POST' ? 'create' : info.verb
   if (!found.verbs.includes(verb)) throw methodNotAllowed()
+  if (info.subresource === 'scale') return scale(call, verb)
+  if (info.subresource === 'binding') return bindPod(call)
   if (info.subresource !== 'status' && info.subresource !== 'finalize') {
-    if (info.subresource !== 'scale') existing(call)
-    else if (read(call) === undefined) throw notFound(resource, info.name, 'scale')
+    existing(call)
     throw notImplemented(`the subresource ${resource.resource}/${info.subresource}`)
   }
   if (verb === 'get') return get(call)
   if (verb === 'update') return update(call, info.subresource)
   return patch(call, info.subresource)
-}
-
-function read({ backend, resource, info }: Call): ApiObject | undefined {
-  return collectionOf(backend, resource).get(keyOf(resource, info.namespace, info.name))
-}
-
-function existing(call: Call): ApiObject {
-  const found = read(call)
-  if (found === undefined) throw notFound(call.resource, call.info.name)
-  return found
-}
-
-/** One object in the view that the client asked for. */
-function show(call: Call, object: ApiObject, status = 200, warnings: readonly string[] = []): ApiResponse {
-  const { backend, request, info, resource } = call
-  const view = negotiate(request.headers['accept'], 'object', resource.kind)
-  const headers = warningHeaders(warnings)
-  if (view.as === 'metadata') return jsonResponse(encodeMetadata(object, view.version), status, headers)
-  if (view.as === 'object') return jsonResponse(encodeObject(resource, object), status, headers)
-  const table = new TableView(resource, info.query, view, () => backend.clock.now())
-  return jsonResponse(table.single(object), status, headers)
 }
 
 async function get(call: Call): Promise<ApiResponse> {
@@ -161,6 +139,7 @@ async function watch(call: Call): Promise<ApiResponse> {
 
 function create(call: Call): ApiResponse {
   const { backend, request, info, resource } = call
+  if (resource.storage === 'bindings') return bindPod(call)
   if (!resource.verbs.includes('get')) throw notImplemented(`creating ${resource.resource}`)
   const options = writeOptions(info.query, 'CreateOptions')
   const { object, warnings } = decodeBody(request, resource, options)
@@ -182,7 +161,7 @@ function update(call: Call, part: Part): ApiResponse {
   const { uid = '', resourceVersion = '' } = object.metadata
   checkNamespace(call, object)
   if (uid !== '' && uid !== before.metadata.uid)
-    throw conflict(resource, info.name, wrongUid(call, uid, before))
+    throw conflict(resource, info.name, uidMismatch(resource, before, uid))
   checkVersion(call, before, resourceVersion, part === 'main')
   return show(call, commit(call, before, object, part, options.dryRun), 200, warnings)
 }
@@ -197,46 +176,6 @@ function patch(call: Call, part: Part): ApiResponse {
   checkNamespace(call, object)
   checkVersion(call, before, object.metadata.resourceVersion ?? '', false)
   return show(call, commit(call, before, object, part, options.dryRun), 200, warnings)
-}
-
-function commit(call: Call, before: ApiObject, given: ApiObject, part: Part, dryRun: boolean): ApiObject {
-  const { backend, resource } = call
-  const after = commitUpdate(backend, resource, before, merged(resource, before, given, part), dryRun)
-  if (isFinished(after)) afterRemoval(backend, after.metadata.namespace ?? '')
-  return after
-}
-
-function checkName(url: string, name: string): void {
-  if (name === '') {
-    throw badRequest(`the name of the object (${url} based on URL) was undeterminable: name must be provided`)
-  }
-  if (name !== url) {
-    throw badRequest(`the name of the object (${name}) does not match the name on the URL (${url})`)
-  }
-}
-
-function checkNamespace({ info, resource }: Call, { metadata }: ApiObject): void {
-  const own = metadata.namespace ?? ''
-  if (resource.namespaced && own !== '' && own !== info.namespace) {
-    throw badRequest('the namespace of the provided object does not match the namespace sent on the request')
-  }
-}
-
-function wrongUid({ resource, info }: Call, uid: string, before: ApiObject): string {
-  const key = `/registry/${resource.resource}/${keyOf(resource, info.namespace, info.name)}`
-  const found = before.metadata.uid ?? ''
-  return `StorageError: invalid object, Code: 4, Key: ${key}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${found}`
-}
-
-function checkVersion({ resource, info }: Call, before: ApiObject, version: string, put: boolean): void {
-  const asked = revisionOf(version, false)
-  if (asked === undefined || asked === 0) {
-    if (!put || !resource.strategy.versionRequired) return
-    const message = 'Invalid value: 0x0: must be specified for an update'
-    const field = 'metadata.resourceVersion'
-    throw invalid(resource, info.name, [{ field, reason: 'FieldValueInvalid', message }])
-  }
-  if (version !== before.metadata.resourceVersion) throw conflict(resource, info.name)
 }
 
 function remove(call: Call): ApiResponse {

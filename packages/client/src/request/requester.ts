@@ -1,7 +1,7 @@
 import { sleep, type Clock } from '@rxkube/clock'
 import { channel } from 'node:diagnostics_channel'
 import type { ApiError } from '../errors/api-error.ts'
-import { isConnectionLost, isTimeout } from '../errors/classification.ts'
+import { isConnectionLost } from '../errors/classification.ts'
 import { KubeConfigError } from '../errors/errors.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import type { Transport, TransportRequest, TransportResponse } from '../transport.ts'
@@ -164,8 +164,8 @@ function pathOf({ method, path }: RequestOptions): string {
   return `${method} ${path}`
 }
 
-// client-go: connections that end early are tried again for reads, and deadlines too for watches.
-function isWorthRepeating(error: unknown, { method, watch }: RequestOptions): boolean {
-  if (method !== 'GET') return false
-  return isConnectionLost(error) || (watch === true && isTimeout(error))
+// client-go: connections that end early are tried again for reads. A deadline is not: ten of them take a quarter of an
+// hour, in which a reflector could have fallen back.
+function isWorthRepeating(error: unknown, { method }: RequestOptions): boolean {
+  return method === 'GET' && isConnectionLost(error)
 }

@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { systemClock } from '@rxkube/clock'
+import { generate, type SelfsignedOptions } from 'selfsigned'
 
 /** A certificate and its key, as PEM. */
 export interface Pair {
@@ -10,58 +7,56 @@ export interface Pair {
   readonly key: string
 }
 
-/** A folder that is removed when it is disposed of. */
-export class Folder implements AsyncDisposable {
-  readonly path = mkdtempSync(join(tmpdir(), 'rxkube-'))
-
-  at(name: string): string {
-    return join(this.path, name)
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await rm(this.path, { recursive: true })
-  }
-}
-
-/** A throw-away certificate authority, made with openssl. */
+/** A throw-away certificate authority. */
 export class Authority {
-  readonly #folder: Folder
-  readonly #name: string
-  #count = 0
+  readonly #pair: Pair
 
-  constructor(folder: Folder, name: string) {
-    this.#folder = folder
-    this.#name = name
-    this.#make(name, ['-addext', 'basicConstraints=critical,CA:TRUE'])
+  private constructor(pair: Pair) {
+    this.#pair = pair
+  }
+
+  static async make(name: string): Promise<Authority> {
+    return new Authority(
+      await pairOf(name, {
+        extensions: [
+          { name: 'basicConstraints', cA: true, critical: true },
+          { name: 'keyUsage', keyCertSign: true, digitalSignature: true, critical: true },
+        ],
+      }),
+    )
   }
 
   get cert(): string {
-    return readFileSync(this.#folder.at(`${this.#name}.pem`), 'utf8')
+    return this.#pair.cert
   }
 
   /** A certificate for a name; for 127.0.0.1 too. */
-  issue(name: string): Pair {
-    const file = `${this.#name}-${this.#count++}`
-    const { path } = this.#folder
-    const signer = ['-CA', join(path, `${this.#name}.pem`), '-CAkey', join(path, `${this.#name}.key`)]
-    this.#make(file, ['-addext', `subjectAltName=DNS:${name},IP:127.0.0.1`, ...signer], name)
-    return {
-      cert: readFileSync(join(path, `${file}.pem`), 'utf8'),
-      key: readFileSync(join(path, `${file}.key`), 'utf8'),
-    }
+  issue(name: string): Promise<Pair> {
+    return pairOf(name, {
+      ca: this.#pair,
+      extensions: [
+        {
+          name: 'subjectAltName',
+          altNames: [
+            { type: 2, value: name },
+            { type: 7, ip: '127.0.0.1' },
+          ],
+        },
+      ],
+    })
   }
+}
 
-  #make(file: string, more: readonly string[], name = file): void {
-    const { path } = this.#folder
-    const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2']
-    const out = [
-      '-subj',
-      `/CN=${name}`,
-      '-keyout',
-      join(path, `${file}.key`),
-      '-out',
-      join(path, `${file}.pem`),
-    ]
-    execFileSync('openssl', ['req', '-x509', ...curve, ...out, ...more], { stdio: 'ignore' })
-  }
+const day = 24 * 60 * 60 * 1000
+
+async function pairOf(commonName: string, options: SelfsignedOptions): Promise<Pair> {
+  const now = systemClock.now()
+  const made = await generate([{ name: 'commonName', value: commonName }], {
+    keyType: 'ec',
+    algorithm: 'sha256',
+    notBeforeDate: new Date(now - day),
+    notAfterDate: new Date(now + day),
+    ...options,
+  })
+  return { cert: made.cert, key: made.private }
 }
