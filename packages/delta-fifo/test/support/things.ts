@@ -15,7 +15,7 @@ export const tombstone = (name: string, version?: number): DeletedFinalStateUnkn
   new DeletedFinalStateUnknown(name, version === undefined ? undefined : thing(name, version))
 
 /** `a1` for version 1 of a, `a?1` for its tombstone, `a?` for a tombstone that knows nothing. */
-export function label(object: Thing | DeletedFinalStateUnknown<Thing>): string {
+function label(object: Thing | DeletedFinalStateUnknown<Thing>): string {
   if (!(object instanceof DeletedFinalStateUnknown))
     return object.metadata.name + object.metadata.resourceVersion
   return `${object.key}?${object.object?.metadata.resourceVersion ?? ''}`
