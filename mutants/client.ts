@@ -19,13 +19,6 @@ export const clientMutants: readonly Mutant[] = [
     replace: 'client.listParts(resource, { ...asked, ...fixed,',
   },
   {
-    row: 'FEAT-A2',
-    breaks: 'what a client says of WatchList is not passed on',
-    file: `${src}/list-watch.ts`,
-    find: '...(watchListUnsupported !== undefined && { watchListUnsupported }), list',
-    replace: 'list',
-  },
-  {
     row: 'FEAT-A3',
     breaks: 'causes of errors are not looked at',
     file: `${src}/errors/error-chain.ts`,
@@ -52,13 +45,6 @@ export const clientMutants: readonly Mutant[] = [
     file: `${src}/request/requester.ts`,
     find: 'pause === undefined || attempt >= mostRetries',
     replace: 'pause === undefined',
-  },
-  {
-    row: 'FEAT-A5',
-    breaks: 'a line that cannot be read is passed over',
-    file: `${src}/frames/watch-body.ts`,
-    find: 'yield [...events, undecodable(error)]\n      return',
-    replace: 'void error\nif (events.length > 0) yield events',
   },
   {
     row: 'FEAT-A6',

@@ -22,13 +22,6 @@ export const deltaFifoMutants: readonly Mutant[] = [
     replace: 'this.#items.clear()\nif (this.#known) this.#replaceOneByOne(objects, this.#known)',
   },
   {
-    row: 'FEAT-D2',
-    breaks: 'resyncs pile up',
-    file: `${src}/real-fifo.ts`,
-    find: 'this.#syncAllWaits = true',
-    replace: '',
-  },
-  {
     row: 'FEAT-D3',
     breaks: 'what only the cache knows is not deleted at a relist',
     file: `${src}/reconcile.ts`,
@@ -170,10 +163,10 @@ export const deltaFifoMutants: readonly Mutant[] = [
     replace: 'try {\nreturn keyFunc(item as T)',
   },
   {
-    row: 'FAULT-F15',
-    breaks: 'a process that queues more is entered again within itself',
-    file: `${src}/outlet.ts`,
-    find: 'while (this.#processing || this.#options.size() === 0) {',
-    replace: 'while (this.#options.size() === 0) {',
+    row: 'FAULT-F11',
+    breaks: 'resyncs pile up while nobody works them off',
+    file: `${src}/real-fifo.ts`,
+    find: 'this.#syncAllWaits = true',
+    replace: '',
   },
 ]

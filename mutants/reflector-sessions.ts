@@ -13,10 +13,10 @@ export const reflectorSessionMutants: readonly Mutant[] = [
   },
   {
     row: 'FEAT-B19',
-    breaks: 'resyncs go on while the collection is listed',
+    breaks: 'there is one resync and no more',
     file: `${src}/step-watching.ts`,
-    find: "const endSession = [{ type: 'cancelTimer', timer: 'resyncDue' }] as const",
-    replace: 'const endSession = [] as const',
+    find: "{ type: 'setTimer', timer: 'resyncDue', delay }],",
+    replace: '],',
   },
   {
     row: 'FEAT-B19',

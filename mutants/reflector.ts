@@ -5,6 +5,22 @@ const src = 'packages/reflector/src'
 /** Lists and watches as a reflector asks for them: group B. */
 export const reflectorMutants: readonly Mutant[] = [
   {
+    row: 'FEAT-A2',
+    breaks: 'a client that says it knows no WatchList is asked for it all the same',
+    file: `${src}/options.ts`,
+    find: '(options.useWatchList ?? true) && !watchListUnsupported',
+    replace: '(options.useWatchList ?? true) || watchListUnsupported',
+  },
+  {
+    row: 'FEAT-A5',
+    breaks: 'a frame that could not be read is passed over',
+    file: `${src}/reading.ts`,
+    find: "if (event.type === 'ERROR') {\n      failure = failureOfStatus(statusOf(event.object))\n      break",
+    replace:
+      "if (event.type === 'ERROR') {\nfailure = failureOfStatus(statusOf(event.object))\n" +
+      "if (failure.kind !== 'undecodable') break\nfailure = undefined\ncontinue",
+  },
+  {
     row: 'FEAT-B1',
     breaks: 'every list is asked for at "0", so that a lagging server takes the cache back',
     file: `${src}/transitions.ts`,
@@ -131,12 +147,19 @@ export const reflectorMutants: readonly Mutant[] = [
   },
   {
     row: 'FEAT-B11',
-    breaks: 'the normal end of a watch leads to a list',
+    breaks: 'the end of a watch after minutes leads to a list',
     file: `${src}/step-watching.ts`,
     find: 'if (lasted >= veryShort) {\n',
     replace:
       'if (lasted >= veryShort) {\n' +
       'return relist(state, moment, new VeryShortWatchError(lasted), { cleanUp: endSession })\n',
+  },
+  {
+    row: 'FEAT-B11',
+    breaks: 'a watch that ends after events soon leads to a list',
+    file: `${src}/step-watching.ts`,
+    find: 'if (stream.events === 0) return relist(state, moment, error, { cleanUp: endSession })',
+    replace: 'return relist(state, moment, error, { cleanUp: endSession })',
   },
   {
     row: 'FEAT-B12',

@@ -206,11 +206,4 @@ export const sharedInformerMutants: readonly Mutant[] = [
     find: 'const merged = coalesce(pending, notification)',
     replace: 'const merged = undefined',
   },
-  {
-    row: 'FAULT-F11',
-    breaks: 'the period of the resyncs has nothing to do with what was asked for',
-    file: `${src}/resync-schedule.ts`,
-    find: 'this.#due = this.#period > 0 && now >= this.#next',
-    replace: 'this.#due = this.#period > 0',
-  },
 ]

@@ -23,10 +23,10 @@ if (!testResults()) {
   spawnSync(`vitest run --reporter=json --outputFile.json=${reportFile}`, { shell: true, stdio: 'inherit' })
 }
 const results = testResults() ?? []
-const features = rows.map((row) => ({ ...row, id: `FEAT-${row.id}` }))
+const features = rows.map(({ id, core, feature }) => ({ id: `FEAT-${id}`, core, feature }))
 const others = [...new Set(mutants.map(({ row }) => row))]
   .filter((id) => !features.some((feature) => feature.id === id))
-  .map((id) => ({ id, core: true, feature: mutants.find(({ row }) => row === id)?.breaks ?? '' }))
+  .map((id) => ({ id, core: false, feature: mutants.find(({ row }) => row === id)?.breaks ?? '' }))
 const wanted = [...features, ...others].filter(
   ({ id }) => only.length === 0 || only.includes(id) || only.includes(id.slice('FEAT-'.length)),
 )
@@ -40,7 +40,8 @@ for (const { id, core, feature } of wanted) {
   const tests = results.filter(({ name }) => carries(name, id))
   const green = tests.length > 0 && tests.every(({ status }) => status === 'passed')
   const own = verdicts.filter(({ mutant }) => mutant.row === id)
-  const isBad = !green || own.some(({ outcome }) => outcome !== 'killed') || (core && !quiet && own.length === 0)
+  const isBad =
+    !green || own.some(({ outcome }) => outcome !== 'killed') || (core && !quiet && own.length === 0)
   if (isBad) missing++
   const shown = tests.length === 0 ? 'NO TEST' : `${tests.length} ${green ? 'passed' : 'NOT ALL PASSED'}`
   const mutant = core && !quiet && own.length === 0 ? 'NO MUTANT' : summary(own)
@@ -62,7 +63,7 @@ function count(list: readonly Verdict[], wantedOutcome: Verdict['outcome']): num
   return list.filter(({ outcome }) => outcome === wantedOutcome).length
 }
 
-function tell({ mutant, outcome, why }: Verdict): void {
+function tell({ mutant, outcome, why, seconds }: Verdict): void {
   if (outcome !== 'killed') console.log(`    ${outcome.toUpperCase()}: ${mutant.breaks} — ${why}`)
-  else if (argv.includes('--why')) console.log(`    ${mutant.breaks} — ${why}`)
+  else if (argv.includes('--why')) console.log(`    ${seconds.toFixed(1)} s: ${mutant.breaks} — ${why}`)
 }

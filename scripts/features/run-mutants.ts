@@ -7,7 +7,10 @@ import { carries } from './carries.ts'
 import { tryMutant, type Verdict } from './try-mutant.ts'
 
 /** Tries the mutants of these ids, two at a time. */
-export async function runMutants(ids: ReadonlySet<string>, results: readonly TestResult[]): Promise<Verdict[]> {
+export async function runMutants(
+  ids: ReadonlySet<string>,
+  results: readonly TestResult[],
+): Promise<Verdict[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rxkube-mutants-'))
   const jobs = mutants.entries().filter(([, { row }]) => ids.has(row))
   const verdicts: Verdict[] = []

@@ -43,12 +43,16 @@ export async function runVitest(
   variables: Readonly<Record<string, string>>,
 ): Promise<VitestRun> {
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>()
-  const child = spawn('vitest', ['run', '--reporter=json', `--outputFile.json=${reportFile}`, ...commandLine], {
-    env: { ...env, ...variables },
-    stdio: ['ignore', 'ignore', 'pipe'],
-    timeout: longestRun,
-    killSignal: 'SIGKILL',
-  })
+  const child = spawn(
+    'vitest',
+    ['run', '--reporter=json', `--outputFile.json=${reportFile}`, ...commandLine],
+    {
+      env: { ...env, ...variables },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: longestRun,
+      killSignal: 'SIGKILL',
+    },
+  )
   let stderr = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
   child.on('error', reject)

@@ -12,7 +12,10 @@ export interface Verdict {
   readonly outcome: 'killed' | 'survived' | 'unusable'
   /** The test that failed and how, or why nothing can be said. */
   readonly why: string
+  readonly seconds: number
 }
+
+type Judgement = Omit<Verdict, 'mutant' | 'seconds'>
 
 /** Runs the tests that carry the mutant's id, and nothing else, with its module changed. */
 export async function tryMutant(
@@ -21,42 +24,58 @@ export async function tryMutant(
   tests: readonly TestResult[],
   folder: string,
 ): Promise<Verdict> {
-  const unusable = (why: string): Verdict => ({ mutant, outcome: 'unusable', why })
-  const files = filesOf(tests)
-  if (files.length === 0) return unusable('no test carries its id')
-  const projects = [...new Set(files.map(projectOf))].flatMap((project) => ['--project', project])
-  const run = await runVitest(
-    ['--bail=1', '--maxWorkers=1', ...projects, '-t', `${mutant.row}\\b`, ...files],
-    join(folder, `${index}.json`),
-    { RXKUBE_MUTANT: String(index) },
-  )
-  return { mutant, ...judge(mutant, run) }
+  const began = performance.now()
+  const verdict = (what: Judgement): Verdict => ({
+    mutant,
+    ...what,
+    seconds: (performance.now() - began) / 1000,
+  })
+  let last = unusable('no test carries its id')
+  // Those of the packages need less time than those of several together.
+  for (const [stage, files] of Object.entries(filesByStage(tests))) {
+    const projects = [...new Set(files.map(projectOf))].flatMap((project) => ['--project', project])
+    const run = await runVitest(
+      ['--bail=1', '--maxWorkers=1', ...projects, '-t', `${mutant.row}\\b`, ...files],
+      join(folder, `${index}-${stage}.json`),
+      { RXKUBE_MUTANT: String(index) },
+    )
+    last = judge(mutant, run, tests)
+    if (last.outcome === 'killed') break
+  }
+  return verdict(last)
 }
 
-function judge({ row }: Mutant, { tests, unloaded, stderr }: VitestRun): Omit<Verdict, 'mutant'> {
+function judge(
+  { row }: Mutant,
+  { tests, unloaded, stderr }: VitestRun,
+  before: readonly TestResult[],
+): Judgement {
   const [, broken] = stderr.split(mutantBroken)
-  if (broken !== undefined) return { outcome: 'unusable', why: broken.trim().slice(0, 300) }
-  if (tests === undefined)
-    return { outcome: 'unusable', why: `vitest gave no report: ${stderr.trim().slice(-200)}` }
+  if (broken !== undefined) return unusable(broken.trim().slice(0, 300))
+  if (tests === undefined) return unusable(`vitest gave no report: ${stderr.trim().slice(-200)}`)
   const ran = tests.filter(({ status }) => status === 'passed' || status === 'failed')
   const failed = ran.find(({ name, status }) => status === 'failed' && carries(name, row))
   if (failed !== undefined) {
     const message = failed.failures[0]?.split('\n')[0] ?? ''
+    if (!before.some(({ name, status }) => name === failed.name && status === 'passed'))
+      return unusable(`fails without it, too: ${failed.name}`)
     // The text of a program that is none, or that names what is not there, would fail any test.
-    if (/^(SyntaxError|ReferenceError)/.test(message)) return { outcome: 'unusable', why: message }
+    if (/^(SyntaxError|ReferenceError)/.test(message)) return unusable(message)
     return { outcome: 'killed', why: `${failed.name} — ${message}` }
   }
-  if (unloaded.length > 0) return { outcome: 'unusable', why: `could not be loaded: ${unloaded.join(', ')}` }
-  if (ran.length === 0) return { outcome: 'unusable', why: 'no test ran' }
-  if (!stderr.includes(mutantLoaded)) return { outcome: 'unusable', why: 'no test loads its module' }
+  if (unloaded.length > 0) return unusable(`could not be loaded: ${unloaded.join(', ')}`)
+  if (ran.length === 0) return unusable('no test ran')
+  if (!stderr.includes(mutantLoaded)) return unusable('no test loads its module')
   return { outcome: 'survived', why: `${ran.length} tests passed` }
 }
 
-/** The files of the tests; those of the packages are enough where there are any: they need less time. */
-function filesOf(tests: readonly TestResult[]): string[] {
+function unusable(why: string): Judgement {
+  return { outcome: 'unusable', why }
+}
+
+function filesByStage(tests: readonly TestResult[]): Partial<Record<'packages' | 'tests', string[]>> {
   const files = [...new Set(tests.map(({ file }) => relative(cwd(), file)))]
-  const ofPackages = files.filter((file) => projectOf(file) !== 'tests')
-  return ofPackages.length > 0 ? ofPackages : files
+  return Object.groupBy(files, (file) => (projectOf(file) === 'tests' ? 'tests' : 'packages'))
 }
 
 function projectOf(file: string): string {

@@ -32,7 +32,7 @@ describe('the connection', { timeout: 60_000 }, () => {
       .answer('list', replies.hang())
       .play('L10[a5]')
       .answer('watch', replies.hang())
-      .play('W10: +b11')
+      .play('W10: +b11 L(10)20[a5 b11] W20:')
     world.informer.start()
     await until(() => world.lists.length === 1 && world.clock.pending > 0)
     await world.clock.advance('90s')
@@ -40,7 +40,8 @@ describe('the connection', { timeout: 60_000 }, () => {
     expect(world.watchErrors[0]?.cause).toMatchObject({ kind: 'timeout' })
     await world.clock.advance('90s')
     await world.pass(() => world.log.length === 2)
-    expect(world.lists).toHaveLength(2)
+    const opened = world.sent.filter(({ watch }) => watch).map(({ at }) => at)
+    expect((opened[1] ?? 0) - (opened[0] ?? 0)).toBeLessThan(90_000)
   })
 
   it('FAULT-C3 lives as long as bytes come, however few', async () => {

@@ -32,6 +32,7 @@ async function run(contender: Contender): Promise<Measurement> {
   if (events > 0) await seen.promise
   const watched = watch()
   await contender.stop()
+  const peakRss = process.resourceUsage().maxRSS * 1024
   const after = await collectedHeap()
   await contender.start(url)
   await contender.stop()
@@ -44,7 +45,7 @@ async function run(contender: Contender): Promise<Measurement> {
     syncBlockMs: synced.blockMs,
     syncBlockCpuMs: synced.blockCpuMs,
     heapPerPod: (held - before) / pods,
-    peakRss: process.resourceUsage().maxRSS * 1024,
+    peakRss,
     events,
     eventsPerCpuSecond: events / (watched.cpuMs / 1000),
     watchBlockMs: watched.blockMs,

@@ -1,4 +1,6 @@
 import type { Clock, Random } from '@rxkube/clock'
+import type { KubernetesObject } from '@rxkube/meta'
+import type { Decoder } from './frames/decoder.ts'
 import type { KubeConfigTransportOptions } from './kube-config/transport-from-kube-config.ts'
 import type { CallOptions } from './options.ts'
 import type { Impersonation } from './request/impersonation.ts'
@@ -22,6 +24,11 @@ export interface ClientOptions {
   readonly onWarning?: ((text: string) => void) | undefined
   /** Largest object or watch event, in bytes of JSON; 16 MiB unless told. */
   readonly maxFrameBytes?: number | undefined
+  /**
+   * Makes the objects of lists and watches of their bytes; `jsonDecoder` unless told. A list or watch may have its own.
+   * Bookmarks and ERROR events, and the answers to single calls, are read as JSON whatever it is.
+   */
+  readonly decoder?: Decoder<KubernetesObject> | undefined
 }
 
 /** How a client is made from a kubeconfig. */

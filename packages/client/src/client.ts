@@ -17,7 +17,7 @@ import type {
 } from './options.ts'
 import { acceptFor } from './request/accept.ts'
 import { bodyOf } from './request/json-body.ts'
-import { collectionPath, objectPath, scoped, type ObjectAddress } from './request/path.ts'
+import { checkedPath, collectionPath, objectPath, scoped, type ObjectAddress } from './request/path.ts'
 import { Requester } from './request/requester.ts'
 import { addressOf, ofItsKind, Writer } from './request/writer.ts'
 import type { Transport } from './transport.ts'
@@ -33,8 +33,8 @@ const patchTypes = {
 /**
  * Requests to an API server, typed by the `Resource` they are about. Objects are plain JSON as the server sent them.
  *
- * Calls throw an `ApiError` for a Status, a `TransportError` where no answer came, a `NamespaceScopeError` or an
- * `InvalidPathSegmentError` before anything is sent, and `signal.reason`. Answers of 429 and 5xx that carry `Retry-After`
+ * Calls throw an `ApiError` for a Status, a `TransportError` where no answer came, a `NamespaceScopeError`, an
+ * `InvalidPathSegmentError` or an `InvalidRequestValueError` before anything is sent, and `signal.reason`. Answers of 429 and 5xx that carry `Retry-After`
  * are waited for and repeated, ten times at most. client-go: `rest.Interface` and the typed clients.
  */
 export class Client implements AsyncDisposable {
@@ -48,14 +48,15 @@ export class Client implements AsyncDisposable {
 
   constructor(options: ClientOptions) {
     const { transport, clock = systemClock, random = systemRandom } = options
-    const { qps = 5, burst = 10, userAgent = 'rxkube/0.1.0', impersonate, onWarning, maxFrameBytes } = options
+    const { qps = 5, burst = 10, userAgent = 'rxkube/0.1.0', impersonate, onWarning } = options
+    const { maxFrameBytes, decoder } = options
     this.transport = transport
     this.clock = clock
     this.random = random
     this.#fieldManager = options.fieldManager
     this.#requester = new Requester({ transport, clock, userAgent, qps, burst, impersonate, onWarning })
     this.#writer = new Writer(this.#requester, options.fieldManager)
-    this.#collections = new Collections(this.#requester, { clock, random, maxFrameBytes })
+    this.#collections = new Collections(this.#requester, { clock, random, maxFrameBytes, decoder })
   }
 
   /** A client for the cluster of a kubeconfig's current context, as its user. Throws a `KubeConfigError`. */
@@ -246,12 +247,13 @@ export class Client implements AsyncDisposable {
   /** Any other path. Resolves with parsed JSON, or with text where the server sends something else. */
   async request({ method = 'GET', body, ...rest }: RawRequest): Promise<unknown> {
     const text = body === undefined ? undefined : JSON.stringify(body)
-    const request = { method, ...rest }
+    const request = { method, ...rest, path: checkedPath(rest.path) }
     return bodyOf(await this.#requester.send({ ...request, body: text }), request)
   }
 
-  /** Closes the transport: what is under way is rejected. */
+  /** Closes the transport: what is under way, or waits for its turn or for a `Retry-After`, is rejected. */
   close(): Promise<void> {
+    this.#requester.close()
     return this.transport.close()
   }
 

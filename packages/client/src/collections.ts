@@ -22,6 +22,7 @@ export interface CollectionsOptions {
   readonly clock: Clock
   readonly random: Random
   readonly maxFrameBytes: number | undefined
+  readonly decoder: Decoder<KubernetesObject> | undefined
 }
 
 // Longer than this after its own deadline no server keeps a watch open; kube-rs has the same margin.
@@ -40,9 +41,9 @@ export class Collections {
   async *listParts<T extends KubernetesObject>(
     resource: Resource<T>,
     options: CollectionOptions,
-    decode = decoderFor<T>(options),
+    decode = this.#decoderFor<T>(options),
   ): AsyncGenerator<ListPart<T>, undefined> {
-    const { namespace, projection, managedFields: _, signal, ...rest } = options
+    const { namespace, projection, managedFields: _, decoder: __, signal, ...rest } = options
     const path = collectionPath(resource, namespace)
     const { body } = await this.#requester.send({
       method: 'GET',
@@ -92,9 +93,9 @@ export class Collections {
   async watch<T extends KubernetesObject>(
     resource: Resource<T>,
     options: CollectionOptions,
-    decode = decoderFor<T>(options),
+    decode = this.#decoderFor<T>(options),
   ): Promise<WatchStream<T>> {
-    const { namespace, projection, managedFields: _, signal, ...rest } = options
+    const { namespace, projection, managedFields: _, decoder: __, signal, ...rest } = options
     const path = collectionPath(resource, namespace)
     const timeoutSeconds = rest.timeoutSeconds ?? Math.ceil(300 + this.#options.random.next() * 300)
     try {
@@ -114,10 +115,11 @@ export class Collections {
       throw error
     }
   }
-}
 
-function decoderFor<T extends KubernetesObject>({ managedFields }: CollectionOptions): Decoder<T> {
-  return (managedFields === 'drop' ? leanJsonDecoder : jsonDecoder) as Decoder<T>
+  #decoderFor<T extends KubernetesObject>({ decoder, managedFields }: CollectionOptions): Decoder<T> {
+    const own = decoder ?? this.#options.decoder
+    return (own ?? (managedFields === 'drop' ? leanJsonDecoder : jsonDecoder)) as Decoder<T>
+  }
 }
 
 const partialMetadata = { apiVersion: 'meta.k8s.io/v1', kind: 'PartialObjectMetadata' }

@@ -37,6 +37,7 @@ export {
   FrameTooLargeError,
   InvalidListError,
   InvalidPathSegmentError,
+  InvalidRequestValueError,
   KubeConfigError,
   NamespaceScopeError,
   NoKindMatchError,

@@ -1,5 +1,6 @@
 import type { KubernetesObject, Resource } from '@rxkube/meta'
 import type { Client } from './client.ts'
+import type { Decoder } from './frames/decoder.ts'
 import type { ListerWatcher, ListOptions, ListPart, WatchStream } from './lister-watcher.ts'
 import { resourceName } from './request/path.ts'
 
@@ -15,6 +16,8 @@ export interface ListWatchOptions {
   readonly projection?: 'full' | 'metadata' | undefined
   /** `drop` cuts `metadata.managedFields` off before objects are parsed: for informers, which strip them anyway. */
   readonly managedFields?: 'keep' | 'drop' | undefined
+  /** Makes objects of bytes; the client's own unless told. `managedFields` then does not count. */
+  readonly decoder?: Decoder<KubernetesObject> | undefined
   /** The server is known not to do WatchList. */
   readonly watchListUnsupported?: boolean | undefined
 }
@@ -25,13 +28,14 @@ export function listWatch<T extends KubernetesObject>(
   resource: Resource<T>,
   options: ListWatchOptions = {},
 ): ListerWatcher<T> {
-  const { namespace, labelSelector, fieldSelector, projection, managedFields, watchListUnsupported } = options
+  const { namespace, labelSelector, fieldSelector, watchListUnsupported } = options
+  const { projection, managedFields, decoder } = options
   const tweak = options.tweakListOptions ?? ((asked: ListOptions): ListOptions => asked)
   const fixed = {
     ...(labelSelector !== undefined && { labelSelector }),
     ...(fieldSelector !== undefined && { fieldSelector }),
   }
-  const how = { namespace, projection, managedFields }
+  const how = { namespace, projection, managedFields, decoder }
   return listerWatcherFrom({
     description: resourceName(resource) + (namespace === undefined ? '' : ` in namespace ${namespace}`),
     watchListUnsupported,

@@ -1,3 +1,5 @@
+import type { KubernetesObject } from '@rxkube/meta'
+import type { Decoder } from './frames/decoder.ts'
 import type { ListOptions } from './lister-watcher.ts'
 
 /** What every call of a client takes. */
@@ -50,6 +52,8 @@ export interface CollectionOptions extends ListOptions, CallOptions {
   readonly projection?: 'full' | 'metadata' | undefined
   /** `drop` cuts `metadata.managedFields` off before objects are parsed, for two thirds of the time; `keep` unless told. */
   readonly managedFields?: 'keep' | 'drop' | undefined
+  /** Makes objects of bytes; the client's own unless told. `managedFields` then does not count. */
+  readonly decoder?: Decoder<KubernetesObject> | undefined
 }
 
 /** What `get` takes. */

@@ -57,10 +57,12 @@ describe('RealFIFO that compares with the cache', () => {
   it('RQ-4 FEAT-D3 puts deletions first, with the newest queued object, or the known one', async () => {
     const { queue } = start(thing('a', 1), thing('b', 1), thing('c', 1))
     queue.update(thing('b', 2))
+    queue.update(thing('b', 3))
     queue.replace([thing('c', 5), thing('d', 5)], '5')
     expect((await popAll(queue)).flat()).toEqual([
       'Updated b2',
-      'Deleted b?2',
+      'Updated b3',
+      'Deleted b?3',
       'Deleted a?1',
       'Replaced c5',
       'Replaced d5',

@@ -86,7 +86,7 @@ export class Controller<T extends KubernetesObject = KubernetesObject> {
     return this.#options.reflector.lastSyncResourceVersion
   }
 
-  /** Objects from the server that were left out, for want of a name or because the transform threw. */
+  /** Objects from the server that were left out, for want of a name. */
   get skipped(): number {
     return this.#sink.skipped
   }

@@ -106,6 +106,7 @@ export class InformerSession<T extends KubernetesObject> implements Session {
       queue: this.#queue,
       transform: this.#options.transform,
       skipped: report,
+      transformFailed: report,
       reflector: this.#reflector,
       process: inOrder(processDeltas),
       processBatch: inOrder(processDeltasInBatch),

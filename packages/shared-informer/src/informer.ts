@@ -83,6 +83,7 @@ export class Informer<T extends KubernetesObject = KubernetesObject, Name extend
       transform: options.transform ?? stripManagedFields,
       shouldResync: options.shouldResync,
       skipped: options.skipped,
+      transformFailed: options.transformFailed,
       clock,
     })
   }

@@ -1,23 +1,17 @@
 import { keyOf, type Queue } from '@rxkube/delta-fifo'
 import { metaNamespaceKey, type KeyFunc, type KubernetesObject, type ObjectMeta } from '@rxkube/meta'
 import type { ReflectorEvent } from '@rxkube/reflector'
+import { TransformFailedError } from './transform.ts'
 
-/** Why an object from the server was left out: it has no usable name, or the transform threw (`cause`). */
+/** An object from the server has no usable name, and was left out. */
 export class SkippedObjectError extends Error {
   override readonly name = 'SkippedObjectError'
-  readonly reason: 'name' | 'transform'
-  /** As far as it can be told. */
-  readonly key: string
 
-  constructor(reason: 'name' | 'transform', key: string, options: { readonly cause: unknown }) {
+  constructor(options: { readonly cause: unknown }) {
     super(
-      reason === 'name'
-        ? 'an object from the server has no usable name and was left out; look at what serves this resource'
-        : `the transform threw for ${key}, which was left out until it changes; make the transform total`,
+      'an object from the server has no usable name and was left out; look at what serves this resource',
       options,
     )
-    this.reason = reason
-    this.key = key
   }
 }
 
@@ -26,12 +20,17 @@ export interface QueueSinkOptions<T extends KubernetesObject> {
   readonly queue: Queue<T>
   /** `namespace/name` unless told. */
   readonly keyFunc?: KeyFunc<T> | undefined
-  /** What becomes of each object before it is queued, once. Name, namespace, uid and resourceVersion survive it. */
+  /**
+   * What becomes of each object before it is queued, once. Name, namespace, uid and resourceVersion survive it. An
+   * object that it throws for, or makes no object of, is queued as the server sent it.
+   */
   readonly transform?: ((object: T) => T) | undefined
   /** Asked at each resync; false lets it out. */
   readonly shouldResync?: (() => boolean) | undefined
   /** Told of each object that was left out. */
   readonly skipped?: ((error: SkippedObjectError) => void) | undefined
+  /** Told of each object that the transform failed for. */
+  readonly transformFailed?: ((error: TransformFailedError) => void) | undefined
 }
 
 const identityFields = ['name', 'namespace', 'uid', 'resourceVersion'] as const
@@ -93,12 +92,7 @@ export class QueueSink<T extends KubernetesObject> {
         this.#admit(event.object, (_, object) => queue.update(object))
         return
       case 'deleted':
-        // It is gone, whatever the transform makes of its last state.
-        this.#admit(
-          event.object,
-          (_, object) => queue.delete(object),
-          () => queue.delete(event.object),
-        )
+        this.#admit(event.object, (_, object) => queue.delete(object))
         return
       case 'bookmark':
         queue.bookmark(event.resourceVersion)
@@ -116,19 +110,9 @@ export class QueueSink<T extends KubernetesObject> {
     return this.#state
   }
 
-  /** Gives `object` with its key to `accept`, transformed; or else leaves it out. */
-  #admit(object: T, accept: (key: string, admitted: T) => void, instead?: () => void): void {
-    this.#keyed(object, (key) => {
-      let admitted
-      try {
-        admitted = this.#transformed(object)
-      } catch (cause) {
-        this.#skip(new SkippedObjectError('transform', key, { cause }))
-        instead?.()
-        return
-      }
-      accept(key, admitted)
-    })
+  /** Gives `object` with its key to `accept`, transformed where that works. */
+  #admit(object: T, accept: (key: string, admitted: T) => void): void {
+    this.#keyed(object, (key) => accept(key, this.#transformed(key, object)))
   }
 
   #keyed(object: T, accept: (key: string) => void): void {
@@ -136,23 +120,25 @@ export class QueueSink<T extends KubernetesObject> {
     try {
       key = keyOf(this.#keyFunc, named(object))
     } catch (cause) {
-      this.#skip(new SkippedObjectError('name', '', { cause }))
+      this.#skipped++
+      this.#options.skipped?.(new SkippedObjectError({ cause }))
       return
     }
     accept(key)
   }
 
-  #skip(error: SkippedObjectError): void {
-    this.#skipped++
-    this.#options.skipped?.(error)
-  }
-
-  #transformed(object: T): T {
-    const { transform } = this.#options
+  #transformed(key: string, object: T): T {
+    const { transform, transformFailed } = this.#options
     if (transform === undefined) return object
     // Read before: the transform may change the object that it is given.
     const { name, namespace, uid, resourceVersion } = object.metadata ?? {}
-    return withIdentity(transform(object), { name, namespace, uid, resourceVersion })
+    try {
+      return withIdentity(transform(object), { name, namespace, uid, resourceVersion })
+    } catch (cause) {
+      // Left out, it would be deleted by the next relist.
+      transformFailed?.(new TransformFailedError(key, { cause }))
+      return object
+    }
   }
 }
 

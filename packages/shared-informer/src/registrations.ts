@@ -17,7 +17,7 @@ export interface RegistrationsOptions<T extends KubernetesObject> {
   readonly resyncPeriod: number
   /** Milliseconds. */
   readonly pauseAfterError: number
-  readonly report: (error: Error) => void
+  readonly report: (error: Error, heard?: boolean) => void
   /** A handler that is to fail fast failed. */
   readonly fail: (error: HandlerError) => void
   /** One came or went, or one of them changed its status. */
@@ -95,7 +95,7 @@ export class Registrations<T extends KubernetesObject> {
           ? this.#options.pauseAfterError
           : parseDuration(options.pauseAfterError),
       onError: (error) => {
-        report(error)
+        report(error, onError !== undefined)
         try {
           onError?.(error)
         } catch (thrown) {

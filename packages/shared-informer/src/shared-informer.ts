@@ -16,7 +16,6 @@ import type { Change } from './change.ts'
 import { InformerAlreadyRunError, InformerStartedError, NotARegistrationError } from './errors.ts'
 import type { EventHandlerOptions, ResourceEventHandlerRegistration } from './event-handler-options.ts'
 import { handlerConsumer } from './handler-consumer.ts'
-import { HandlerError } from './handler-error.ts'
 import { EventHandlerRegistration } from './handler-registration.ts'
 import { nameForHandler, type ResourceEventHandler } from './handlers.ts'
 import { InformerLife } from './informer-life.ts'
@@ -28,7 +27,7 @@ import { changes$, iterateChanges, live$, type StreamSource } from './informer-s
 import { mutationDetectionWanted } from './mutation-detector.ts'
 import { Registrations } from './registrations.ts'
 import type { CacheSyncOptions, ChangesOptions, SharedInformerOptions } from './shared-informer-options.ts'
-import { safeTransform, stripManagedFields, type Transform } from './transform.ts'
+import { stripManagedFields, type Transform } from './transform.ts'
 
 type NamespaceIndex = typeof namespaceIndex
 
@@ -71,11 +70,9 @@ export class SharedInformer<
     this.#clock = clock
     this.#transform = options.transform ?? stripManagedFields
     this.#watchErrorHandler = options.watchErrorHandler
-    this.#reports = new InformerReports(description, (error) => {
-      if (error instanceof HandlerError) onHandlerError?.(error)
-    })
+    this.#reports = new InformerReports(description, onHandlerError)
     this.error$ = this.#reports.error$
-    const report = (error: Error): void => this.#reports.report(error)
+    const report = (error: Error, heard?: boolean): void => this.#reports.report(error, heard)
     const indexers = { [namespaceIndex]: metaNamespaceIndexFunc, ...options.indexers } as Indexers<
       T,
       IndexName | NamespaceIndex
@@ -112,7 +109,7 @@ export class SharedInformer<
           indexer: this.indexer,
           registrations: this.#registrations,
           queue: options.queue ?? 'RealFIFO',
-          transform: safeTransform(this.#transform, description, report),
+          transform: this.#transform,
           watchErrorHandler: this.#watchErrorHandler,
           reflector: options.reflector ?? {},
           metrics: options.metrics,

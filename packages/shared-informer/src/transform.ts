@@ -21,33 +21,13 @@ export function identity<T>(object: T): T {
 /** Reported when a transform threw; the object is stored as the server sent it, so that the cache stays complete. */
 export class TransformFailedError extends Error {
   override readonly name = 'TransformFailedError'
-  readonly informer: string
   readonly key: string
 
-  constructor(informer: string, key: string, options: { readonly cause: unknown }) {
+  constructor(key: string, options: { readonly cause: unknown }) {
     super(
-      `the transform of the informer of ${informer} threw for ${key}; the object is stored as the server sent it`,
+      `the transform threw for ${key}, which is stored as the server sent it; make the transform total`,
       options,
     )
-    this.informer = informer
     this.key = key
-  }
-}
-
-/** What is done with an object that a transform failed on: it is told, and the object stays as it was. */
-export function safeTransform<T extends KubernetesObject>(
-  transform: Transform<T>,
-  informer: string,
-  onError: (error: TransformFailedError) => void,
-): Transform<T> {
-  if (transform === identity || transform === stripManagedFields) return transform
-  return (object) => {
-    try {
-      return transform(object)
-    } catch (cause) {
-      const { namespace, name = '' } = object.metadata ?? {}
-      onError(new TransformFailedError(informer, namespace ? `${namespace}/${name}` : name, { cause }))
-      return object
-    }
   }
 }

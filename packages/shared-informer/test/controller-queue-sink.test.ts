@@ -3,6 +3,7 @@ import type { KeyFunc } from '@rxkube/meta'
 import type { ReflectorEvent } from '@rxkube/reflector'
 import { describe, expect, it } from 'vitest'
 import { QueueSink, type QueueSinkOptions, type SkippedObjectError } from '../src/queue-sink.ts'
+import type { TransformFailedError } from '../src/transform.ts'
 import { thing, type Thing } from './support/deltas.ts'
 
 type Options = Partial<QueueSinkOptions<Thing>>
@@ -131,8 +132,10 @@ describe('QueueSink', () => {
     expect(await drain()).toEqual(['Added {"name":"a","resourceVersion":"7"}'])
   })
 
-  it('leaves out an object that the transform throws for, says so, and goes on', async () => {
+  it('keeps an object that the transform throws for as it was sent, and says so', async () => {
+    const failures: TransformFailedError[] = []
     const { deliver, drain, errors, sink } = start({
+      transformFailed: (error) => failures.push(error),
       transform(object) {
         if (object.metadata.name === 'bad') throw new Error('no spec')
         return object
@@ -141,20 +144,24 @@ describe('QueueSink', () => {
     void deliver(init, apply(thing('a', 1), thing('bad', 1), thing('b', 1)), done('1'))
     void deliver({ type: 'modified', object: thing('bad', 2) }, { type: 'deleted', object: thing('bad', 3) })
     const words = await drain()
-    expect(words[0]).toBe('ReplacedAll 1 a,b')
-    // Its end is told nevertheless, or an earlier state of it would stay in the cache for ever.
-    expect(words.slice(1).map((word) => word.split(' ')[0])).toEqual(['Deleted'])
-    expect(errors.map(({ reason, key, cause }) => [reason, key, String(cause)])).toEqual(
-      Array.from({ length: 3 }, () => ['transform', 'bad', 'Error: no spec']),
+    expect(words[0]).toBe('ReplacedAll 1 a,bad,b')
+    expect(words.slice(1).map((word) => word.split(' ')[0])).toEqual(['Updated', 'Deleted'])
+    expect(failures.map(({ key, cause }) => [key, String(cause)])).toEqual(
+      Array.from({ length: 3 }, () => ['bad', 'Error: no spec']),
     )
-    expect(sink.skipped).toBe(3)
+    expect(errors).toEqual([])
+    expect(sink.skipped).toBe(0)
   })
 
-  it('leaves out an object that the transform makes nothing of', async () => {
-    const { deliver, drain, errors } = start({ transform: () => undefined as never })
+  it('keeps an object that the transform makes nothing of', async () => {
+    const failures: TransformFailedError[] = []
+    const { deliver, drain } = start({
+      transform: () => undefined as never,
+      transformFailed: (error) => failures.push(error),
+    })
     void deliver({ type: 'added', object: thing('a', 1) })
-    expect(await drain()).toEqual([])
-    expect(errors).toHaveLength(1)
+    expect((await drain()).map((word) => word.split(' ')[0])).toEqual(['Added'])
+    expect(failures).toHaveLength(1)
   })
 
   it.each<[string, unknown]>([
@@ -178,7 +185,7 @@ describe('QueueSink', () => {
     expect(words[0]).toBe('ReplacedAll 1 a')
     expect(words).toHaveLength(2)
     expect(sink.skipped).toBe(4)
-    expect(errors[0]).toMatchObject({ name: 'SkippedObjectError', reason: 'name' })
+    expect(errors[0]).toMatchObject({ name: 'SkippedObjectError' })
   })
 
   it('quarantines what a key function of the user throws for', async () => {

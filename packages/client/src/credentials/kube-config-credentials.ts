@@ -86,7 +86,7 @@ export class KubeConfigCredentials implements Credentials {
       return () => Promise.resolve(`Basic ${basic}`)
     }
     // OIDC and other providers, and those that were added by hand.
-    if (user?.authProvider) return () => authorizationFrom(kubeConfig)
+    if (user?.authProvider) return () => authorizationFrom(kubeConfig, providerOf(user))
     return () => Promise.resolve(undefined)
   }
 }
@@ -95,12 +95,28 @@ function bearer(token: string | undefined): string | undefined {
   return token === undefined ? undefined : `Bearer ${token.trim()}`
 }
 
-async function authorizationFrom(kubeConfig: KubeConfigSource): Promise<string | undefined> {
+async function authorizationFrom(kubeConfig: KubeConfigSource, provider: string): Promise<string> {
   const options: RequestOptions = {}
-  await kubeConfig.applyToHTTPSOptions(options)
+  try {
+    await kubeConfig.applyToHTTPSOptions(options)
+  } catch (error) {
+    // What a provider throws may quote what it was given: only the class of it is told.
+    throw new KubeConfigError(
+      `the auth provider "${provider}" of the kubeconfig failed (${error instanceof Error ? error.name : typeof error})`,
+    )
+  }
   const headers: unknown = options.headers
-  if (typeof headers !== 'object' || headers === null || !('Authorization' in headers)) return undefined
+  if (typeof headers !== 'object' || headers === null || !('Authorization' in headers)) {
+    throw new KubeConfigError(
+      `the auth provider "${provider}" of the kubeconfig is not known, or gave nothing: use an exec plugin or a token`,
+    )
+  }
   return String(headers.Authorization)
+}
+
+function providerOf({ authProvider }: User): string {
+  const { name } = authProvider as { readonly name?: unknown }
+  return typeof name === 'string' ? name : ''
 }
 
 function tlsSources(cluster: Cluster, user: User | null): TlsSources {

@@ -35,22 +35,47 @@ export class ApiError extends Error {
   readonly status: Status
 
   constructor(status: Status, facts: ApiErrorFacts = {}) {
-    const code = facts.code ?? status.code ?? 0
+    const { reason, message, details } = wellFormed(status)
+    const code = facts.code ?? (typeof status.code === 'number' ? status.code : 0)
     const path = facts.path?.split('?', 1)[0]
     const request = path === undefined ? '' : `${facts.method ?? 'GET'} ${path}: `
-    const said = [code || undefined, status.reason].filter(Boolean).join(' ')
+    const said = [code || undefined, reason].filter(Boolean).join(' ')
     super(
-      `${request}${said || 'error'}: ${status.message || 'the server gave no message'}`,
+      `${request}${said || 'error'}: ${message || 'the server gave no message'}`,
       facts.cause === undefined ? undefined : { cause: facts.cause },
     )
     this.code = code
-    this.reason = status.reason ?? ''
-    this.statusMessage = status.message ?? ''
-    this.details = status.details ?? {}
-    this.causes = status.details?.causes ?? []
-    this.retryAfterSeconds = facts.retryAfterSeconds ?? status.details?.retryAfterSeconds
+    this.reason = reason
+    this.statusMessage = message
+    this.details = details
+    this.causes = details.causes ?? []
+    this.retryAfterSeconds = facts.retryAfterSeconds ?? details.retryAfterSeconds
     this.method = facts.method
     this.path = path
     this.status = status
+  }
+}
+
+/** What of a Status is of the types it should have: whatever answers in a server's stead may send anything. */
+function wellFormed({ reason, message, details }: Status): {
+  readonly reason: string
+  readonly message: string
+  readonly details: StatusDetails
+} {
+  return {
+    reason: typeof reason === 'string' ? reason : '',
+    message: typeof message === 'string' ? message : '',
+    details: typeof details === 'object' && details !== null ? wellFormedDetails(details) : {},
+  }
+}
+
+function wellFormedDetails(details: StatusDetails): StatusDetails {
+  const { causes, retryAfterSeconds, ...rest } = details
+  return {
+    ...rest,
+    ...(Array.isArray(causes) && {
+      causes: causes.filter((each) => typeof each === 'object' && each !== null),
+    }),
+    ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }),
   }
 }

@@ -77,6 +77,18 @@ export class InvalidPathSegmentError extends Error {
   }
 }
 
+/** What is to be sent in a header or as a query value cannot be: it would end the header, or be another than meant. */
+export class InvalidRequestValueError extends Error {
+  override readonly name = 'InvalidRequestValueError'
+  /** Such as `user-agent` or `fieldManager`; the value itself may be a secret and is not kept. */
+  readonly what: string
+
+  constructor(what: string, why: string) {
+    super(`the value of ${what} cannot be sent: ${why}`)
+    this.what = what
+  }
+}
+
 /** A namespace is missing where the resource is namespaced, or given where it is not. */
 export class NamespaceScopeError extends Error {
   override readonly name = 'NamespaceScopeError'

@@ -43,8 +43,14 @@ export class TransportError extends Error {
   static from(error: unknown, target: string): TransportError {
     if (error instanceof TransportError) return error
     const code = codeOf(error)
-    return new TransportError(kindOf(code, error), target, code || 'the request failed', error)
+    return new TransportError(kindOf(code, error), target, code || 'the request failed', withoutBytes(error))
   }
+}
+
+/** Node's HTTP parser adds the bytes it stumbled over, and its URL parser the URL: both may hold what nobody should read. */
+function withoutBytes(error: unknown): unknown {
+  if (!(error instanceof Error) || !('rawPacket' in error || 'input' in error)) return error
+  return Object.assign(new Error(error.message), { name: error.name, code: codeOf(error) })
 }
 
 function codeOf(error: unknown): string {

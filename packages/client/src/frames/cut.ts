@@ -20,8 +20,8 @@ interface Member {
 const scanner = new ValueScanner()
 
 /**
- * The JSON text of an object without the array at `path`. Keys may stand in any
- * order; text that holds no such array, or that is not quite JSON, comes back whole, for the parser to judge.
+ * The JSON text of an object without the array at `path`. Keys may stand in any order; text that holds no such array,
+ * or that is not quite JSON, comes back whole, for the parser to judge. In the array itself only brackets are matched.
  */
 export function textWithout(json: Uint8Array, path: readonly Buffer[]): string {
   const bytes = asBuffer(json)

@@ -3,7 +3,7 @@ import { ApiError } from '../errors/api-error.ts'
 import { InvalidListError } from '../errors/errors.ts'
 import type { ListPart } from '../lister-watcher.ts'
 import type { Decoder, TypeMeta } from './decoder.ts'
-import { ListSplitter } from './list-splitter.ts'
+import { ListSplitter, shown } from './list-splitter.ts'
 import { TimeSlice } from './time-slice.ts'
 
 /** How a LIST body is read. */
@@ -43,7 +43,7 @@ export async function* listBody<T>(
   if (status) throw new InvalidListError('status', 'it is a Status', splitter.bytes)
   const { kind, metadata } = envelope
   if (kind !== 'Table' && !kind?.endsWith('List')) {
-    throw new InvalidListError('kind', `its kind is ${JSON.stringify(kind)}`, splitter.bytes)
+    throw new InvalidListError('kind', `its kind is ${shown(kind)}`, splitter.bytes)
   }
   if (typeof metadata?.resourceVersion !== 'string' || metadata.resourceVersion === '') {
     throw new InvalidListError('resource-version', 'it has no metadata.resourceVersion', splitter.bytes)

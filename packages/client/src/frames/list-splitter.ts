@@ -26,7 +26,7 @@ type Place =
   | 'comma-or-items-end'
   | 'done'
 
-// A Table's rows are the one large thing that is not wanted; these are the small things that are.
+// What is wanted of a list besides its items. Of the rest all is checked but a Table's rows, the one thing that is large.
 const kept = new Set(['apiVersion', 'kind', 'metadata', 'status', 'message', 'reason', 'code', 'details'])
 
 /**
@@ -91,7 +91,7 @@ export class ListSplitter {
     }
     if (kind === 'Status') return { ...envelope, status: Object.fromEntries(this.#fields) }
     if (!this.#sawItems && kind !== 'Table') {
-      throw this.#invalid('items', `it has no items (kind ${JSON.stringify(kind)})`)
+      throw this.#invalid('items', `it has no items (kind ${shown(kind)})`)
     }
     return envelope
   }
@@ -152,8 +152,7 @@ export class ListSplitter {
       if (character === '[') return this.#go('item-or-end')
       if (character !== 'n') throw this.#invalid('items', 'its items are no array')
     }
-    const container = character === '{' || character === '['
-    return this.#begin(container && !kept.has(this.#key) ? 'skipped' : 'value', character)
+    return this.#begin(character === '[' && this.#key === 'rows' ? 'skipped' : 'value', character)
   }
 
   #begin(what: 'key' | 'value' | 'item' | 'skipped', character: string): false {
@@ -198,8 +197,15 @@ export class ListSplitter {
     try {
       return JSON.parse(textOf(bytes))
     } catch (error) {
-      throw this.#invalid('malformed', `"${this.#key}" or what follows it is no JSON`, error)
+      // Neither the parser's message, which quotes the body, nor a key of what may be anything is repeated.
+      const what = this.#capturedIn(bytes)
+      throw this.#invalid('malformed', `${what} is no JSON`, new Error((error as Error).name))
     }
+  }
+
+  #capturedIn(bytes: Buffer): string {
+    const where = kept.has(this.#key) ? `its ${this.#key}` : 'one of its fields'
+    return `${where} (${bytes.length} bytes)`
   }
 
   #malformed(character: string): InvalidListError {
@@ -209,4 +215,10 @@ export class ListSplitter {
   #invalid(problem: InvalidListError['problem'], what: string, cause?: unknown): InvalidListError {
     return new InvalidListError(problem, what, this.#bytes, cause)
   }
+}
+
+/** A value for a message: short, whatever was sent. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined'
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text
 }

@@ -5,7 +5,7 @@ import { jsonDecoder, textOf, type Decoder } from './decoder.ts'
 import { leanEventText, leanJsonDecoder } from './lean-json-decoder.ts'
 import { LineSplitter } from './line-splitter.ts'
 import { TimeSlice } from './time-slice.ts'
-import { ValueScanner } from './value-scanner.ts'
+import { isWhitespace, ValueScanner } from './value-scanner.ts'
 
 /** How a watch's body is read. */
 export interface WatchBodyOptions<T> {
@@ -29,6 +29,7 @@ export async function* watchBody<T>(
     slice.resume()
     try {
       for (const frame of splitter.push(chunk)) {
+        if (isBlank(frame)) continue
         events.push(decodeEvent(frame, decode))
         if (!slice.isOver()) continue
         yield events
@@ -47,10 +48,19 @@ export async function* watchBody<T>(
   if (last) yield [last]
 }
 
+/** A line of nothing but JSON's whitespace says nothing. */
+function isBlank(frame: Buffer): boolean {
+  return isWhitespace(frame[0] ?? 0) && frame.every(isWhitespace)
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** The last frame may lack its line end; one that was cut off is no JSON. */
 function wholeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> | undefined {
   try {
-    return frame.length > 0 ? decodeEvent(frame, decode) : undefined
+    return frame.length > 0 && !isBlank(frame) ? decodeEvent(frame, decode) : undefined
   } catch {
     return undefined
   }
@@ -68,7 +78,7 @@ function decodeEvent<T>(frame: Buffer, decode: Decoder<T>): WatchEvent<T> {
     type?: unknown
     object?: unknown
   } | null
-  if (typeof event?.type !== 'string' || typeof event.object !== 'object' || event.object === null) {
+  if (typeof event?.type !== 'string' || !isObject(event.object)) {
     throw new TypeError('a watch event with a type and an object was expected')
   }
   const { type, object } = event

@@ -32,6 +32,7 @@ export class Connections {
   async send(request: TransportRequest): Promise<TransportResponse> {
     try {
       const protocol = await (this.#protocol ??= this.#negotiate())
+      if (this.#connector.closed) throw this.#connector.closedError()
       return await protocol.send(request)
     } catch (error) {
       // The server may have been replaced by one that speaks the other protocol.
@@ -57,6 +58,8 @@ export class Connections {
     if (http2 === false || !endpoint.secure) return this.#http1
     try {
       const socket = await this.#connector.open(['h2', 'http/1.1'])
+      // Closed in the moment between: nobody else knows of this socket.
+      if (this.#connector.closed) socket.destroy()
       const chosen = 'alpnProtocol' in socket && socket.alpnProtocol === 'h2' ? this.#http2 : this.#http1
       await chosen.adopt(socket)
       return chosen

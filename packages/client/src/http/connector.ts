@@ -31,6 +31,7 @@ export class Connector {
   /** A socket that may still be connecting, or a promise of one that was tunnelled to; both keep the deadline. */
   connect(protocols?: string[]): Socket | Promise<Socket> {
     const { endpoint, proxy } = this.#options
+    if (this.#closed.signal.aborted) return Promise.reject(this.#closed.signal.reason as Error)
     if (proxy !== undefined) return this.#connectThrough(proxy, protocols)
     const { host, port } = endpoint
     const socket = endpoint.secure
@@ -59,8 +60,16 @@ export class Connector {
     return promise
   }
 
+  get closed(): boolean {
+    return this.#closed.signal.aborted
+  }
+
   close(): void {
-    this.#closed.abort(new TransportError('closed', this.endpoint.authority, 'the transport was closed'))
+    this.#closed.abort(this.closedError())
+  }
+
+  closedError(): TransportError {
+    return new TransportError('closed', this.endpoint.authority, 'the transport was closed')
   }
 
   async #connectThrough(proxy: string, protocols?: string[]): Promise<Socket> {

@@ -27,11 +27,14 @@ export interface Endpoint {
 export function endpointOf(server: string): Endpoint {
   if (!URL.canParse(server)) {
     // A name and password before the host are nobody's to read.
-    throw new TypeError(`"${server.replace(/^.*@/, '…@')}" is no URL of a server: write https://host:port`)
+    throw new TypeError(`"${server.replace(/^[^]*@/, '…@')}" is no URL of a server: write https://host:port`)
   }
   const url = new URL(server)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new TypeError(`the server's URL must begin with https:// or http://, not ${url.protocol}`)
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new TypeError(`the URL of ${url.host} has credentials in it: give them as a user's, not in the URL`)
   }
   const secure = url.protocol === 'https:'
   const port = Number(url.port) || (secure ? 443 : 80)

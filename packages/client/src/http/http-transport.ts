@@ -1,7 +1,8 @@
 import { systemClock, type Clock } from '@rxkube/clock'
 import { anonymous, type Credentials } from '../credentials/credentials.ts'
-import { KubeConfigError } from '../errors/errors.ts'
+import { InvalidRequestValueError, KubeConfigError } from '../errors/errors.ts'
 import { TransportError } from '../errors/transport-error.ts'
+import { headersOnTheWire } from '../request/header-value.ts'
 import type { Transport, TransportRequest, TransportResponse } from '../transport.ts'
 import { Connections } from './connections.ts'
 import { endpointOf, isLoopback, type Endpoint, type TlsMaterial } from './endpoint.ts'
@@ -84,7 +85,7 @@ export class HttpTransport implements Transport {
       request.signal?.throwIfAborted()
       const failure = TransportError.from(error, this.#endpoint.authority)
       const maySendAgain = failure.kind === 'tls' && (await this.#credentials.refresh())
-      if (!maySendAgain) throw error instanceof KubeConfigError ? error : failure
+      if (!maySendAgain) throw isOurs(error) ? error : failure
     }
     return this.#send(request)
   }
@@ -107,11 +108,11 @@ export class HttpTransport implements Transport {
     const response = await this.#connections(tls).send({
       ...request,
       path: this.#endpoint.basePath + request.path,
-      headers: {
+      headers: headersOnTheWire({
         ...(this.#compression && !watch && { 'accept-encoding': 'gzip' }),
         ...request.headers,
         ...headers,
-      },
+      }),
     })
     if (response.status < 300 || response.status > 399 || response.status === 304) return response
     await discard(response)
@@ -145,6 +146,10 @@ export class HttpTransport implements Transport {
     this.#current = { tls, connections }
     return connections
   }
+}
+
+function isOurs(error: unknown): boolean {
+  return error instanceof KubeConfigError || error instanceof InvalidRequestValueError
 }
 
 /** Leaves a body unread, which frees its connection. */

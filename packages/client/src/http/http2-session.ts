@@ -67,6 +67,11 @@ export class Http2Session {
     return this.#isReady && !this.closed && this.#streams < maxConcurrentStreams
   }
 
+  /** True where the server's limit is no stream at all: one more connection would not help. */
+  get allowsNone(): boolean {
+    return !this.#session.destroyed && this.#session.remoteSettings.maxConcurrentStreams === 0
+  }
+
   /** Begins a request; `endStream` where no body follows. */
   request(headers: Record<string, string | string[]>, endStream: boolean): ClientHttp2Stream {
     const stream = this.#session.request(headers, { endStream })

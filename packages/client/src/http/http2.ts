@@ -34,6 +34,11 @@ export class Http2 {
     )
     this.#sessions.add(session)
     await session.ready
+    if (session.allowsNone) {
+      const error = new TransportError('protocol', authority, 'the server allows no streams')
+      session.destroy(error)
+      throw error
+    }
     if (session.closed)
       throw new TransportError('reset', authority, 'the connection ended before it was used')
   }
@@ -62,12 +67,7 @@ export class Http2 {
 
   close(): void {
     this.#connector.close()
-    const reason = new TransportError(
-      'closed',
-      this.#connector.endpoint.authority,
-      'the transport was closed',
-    )
-    for (const session of this.#sessions) session.destroy(reason)
+    for (const session of this.#sessions) session.destroy(this.#connector.closedError())
   }
 
   async #begin(request: TransportRequest): Promise<TransportResponse> {

@@ -50,6 +50,12 @@ function ipv4(text: string): number | undefined {
 
 /** Opens a tunnel (CONNECT) to the endpoint through an http or https proxy. */
 export function tunnel(proxy: string, { authority }: Endpoint, signal: AbortSignal): Promise<Socket> {
+  // What Node throws for it would quote it, password and all.
+  if (!URL.canParse(proxy)) {
+    return Promise.reject(
+      new TransportError('proxy', authority, "the proxy's URL is no URL: write http://host:port"),
+    )
+  }
   const url = new URL(proxy)
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     const what = `proxies of kind ${url.protocol} are not supported, only http: and https:`

@@ -47,7 +47,7 @@ async function* read(
   source: Readable,
   { target, encoding, signal, cutOff }: ResponseBodyOptions,
 ): AsyncGenerator<Uint8Array, undefined> {
-  const stream = encoding === 'gzip' ? gunzipped(source) : source
+  const stream = decompressed(source, target, encoding)
   try {
     for await (const chunk of stream) yield chunk as Buffer
   } catch (error) {
@@ -56,6 +56,20 @@ async function* read(
   }
   signal?.throwIfAborted()
   if (cutOff?.()) throw new TransportError('reset', target, 'the body was cut off')
+}
+
+function decompressed(source: Readable, target: string, encoding = 'identity'): Readable {
+  switch (encoding.toLowerCase()) {
+    case 'identity':
+    case '':
+      return source
+    case 'gzip':
+    case 'x-gzip':
+      return gunzipped(source)
+    default:
+      source.destroy()
+      throw new TransportError('protocol', target, 'the body is compressed in a way that was not asked for')
+  }
 }
 
 function gunzipped(source: Readable): Readable {

@@ -20,5 +20,10 @@ export function transportFromKubeConfig(
   if (!cluster) throw new KubeConfigError('the kubeconfig has no current context, or its cluster is missing')
   const { clock = systemClock, proxy = cluster.proxyUrl } = options
   const credentials = new KubeConfigCredentials(kubeConfig, { clock, allowExec, execTimeout })
-  return new HttpTransport({ ...options, server: cluster.server, credentials, clock, proxy })
+  try {
+    return new HttpTransport({ ...options, server: cluster.server, credentials, clock, proxy })
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new KubeConfigError(`the kubeconfig's server cannot be used: ${error.message}`)
+  }
 }

@@ -43,12 +43,14 @@ export async function errorResponse(
   })
 }
 
-/** Seconds of the `Retry-After` header; undefined without one. */
+/** Seconds of the `Retry-After` header; undefined without one, or where it is neither a number nor an HTTP date. */
 export function retryAfter({ headers }: TransportResponse, clock: Clock): number | undefined {
   const header = headers['retry-after']
   if (typeof header !== 'string') return undefined
-  if (/^\d+$/.test(header)) return Number(header)
-  const date = Date.parse(header)
+  const text = header.trim()
+  if (/^\d{1,10}$/.test(text)) return Number(text)
+  // Date.parse alone makes a date of nearly anything, "-5" included.
+  const date = /^\w{3,9}, .+ GMT$/.test(text) ? Date.parse(text) : NaN
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - clock.now()) / 1000))
 }
 

@@ -35,7 +35,15 @@ export class OpenWatch<T extends KubernetesObject> implements WatchStream<T> {
   }
 
   [Symbol.asyncIterator](): AsyncIterator<readonly WatchEvent<T>[]> {
-    return this.#events
+    const events = this.#events
+    return {
+      next: () => events.next(),
+      // Frees the connection also of who leaves before the first event, or while one is waited for.
+      return: () => {
+        this.stop()
+        return events.return(undefined)
+      },
+    }
   }
 
   async *#read(options: WatchBodyOptions<T>): AsyncGenerator<readonly WatchEvent<T>[], undefined> {

@@ -69,5 +69,21 @@ function segment(what: string, value: string): string {
   if (value.includes('/') || value.includes('%')) {
     throw new InvalidPathSegmentError(what, value, 'it may not contain "/" or "%"')
   }
+  return encoded(what, value)
+}
+
+/** A path that a caller wrote. Throws an `InvalidPathSegmentError` for what is no path, or would be more than one. */
+export function checkedPath(path: string): string {
+  if (!path.startsWith('/')) throw new InvalidPathSegmentError('path', path, 'it has to begin with "/"')
+  if (!/^[!-~]+$/.test(path) || /[?#]/.test(path)) {
+    const why =
+      'it may hold no spaces, controls, "?" or "#", and nothing beyond ASCII that is not percent-encoded'
+    throw new InvalidPathSegmentError('path', path, why)
+  }
+  return path
+}
+
+function encoded(what: string, value: string): string {
+  if (!value.isWellFormed()) throw new InvalidPathSegmentError(what, value, 'it ends within a character')
   return encodeURIComponent(value)
 }

@@ -2,10 +2,11 @@ import { sleep, type Clock } from '@rxkube/clock'
 import { channel } from 'node:diagnostics_channel'
 import type { ApiError } from '../errors/api-error.ts'
 import { isConnectionLost } from '../errors/classification.ts'
-import { KubeConfigError } from '../errors/errors.ts'
+import { InvalidRequestValueError, KubeConfigError } from '../errors/errors.ts'
 import { TransportError } from '../errors/transport-error.ts'
 import type { Transport, TransportRequest, TransportResponse } from '../transport.ts'
 import { errorResponse, retryAfter } from './error-response.ts'
+import { singleLine } from './header-value.ts'
 import { idleDeadline } from './idle-deadline.ts'
 import { impersonationHeaders, type Impersonation } from './impersonation.ts'
 import { linkedAbort, type LinkedAbort } from './linked-abort.ts'
@@ -51,6 +52,8 @@ const retries = channel('rxkube.client.retry')
 const mostRetries = 10
 const lostConnectionPause = 1000
 const defaultIdleAfter = 60_000
+// In seconds. Who is told to come back in an hour decides better for itself, by the error, than by waiting unawares.
+const longestWait = 10 * 60
 
 /** Sends requests: throttled, retried where the server asked for it, with errors as `ApiError`s. */
 export class Requester {
@@ -58,25 +61,48 @@ export class Requester {
   readonly #throttle: TokenBucket
   readonly #warnings: Warnings
   readonly #headers: TransportRequest['headers']
+  readonly #waits = new Set<LinkedAbort>()
+  #closed = false
 
   constructor(options: RequesterOptions) {
     this.#options = options
     this.#throttle = new TokenBucket(options)
     this.#warnings = new Warnings(options.onWarning)
-    this.#headers = { 'user-agent': options.userAgent, ...impersonationHeaders(options.impersonate) }
+    this.#headers = {
+      'user-agent': singleLine('user-agent', options.userAgent),
+      ...impersonationHeaders(options.impersonate),
+    }
   }
 
   /** Resolves with a response of success. Throws an `ApiError`, a `TransportError`, or `signal.reason`. */
   async send(request: RequestOptions): Promise<Answer> {
     const { clock } = this.#options
     for (let attempt = 0; ; attempt++) {
-      if (!request.watch) await this.#throttle.take(request.signal)
+      if (!request.watch) await this.#waiting(request, (signal) => this.#throttle.take(signal))
       const outcome = await this.#attempt(request)
       if ('body' in outcome) return outcome
       const { error, pause } = outcome
       if (pause === undefined || attempt >= mostRetries) throw error
       retries.publish({ method: request.method, path: request.path, attempt, error, pause })
-      await sleep(clock, pause, { signal: request.signal })
+      await this.#waiting(request, (signal) => sleep(clock, pause, { signal }))
+    }
+  }
+
+  /** Ends every wait for a turn or for a repetition; what is on its way is the transport's to end. */
+  close(): void {
+    this.#closed = true
+    for (const wait of this.#waits) wait.abort(closedError())
+  }
+
+  async #waiting(request: RequestOptions, wait: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (this.#closed) throw closedError()
+    const link = linkedAbort(request.signal)
+    this.#waits.add(link)
+    try {
+      await wait(link.signal)
+    } finally {
+      link.release()
+      this.#waits.delete(link)
     }
   }
 
@@ -99,14 +125,16 @@ export class Requester {
     } catch (error) {
       link.release()
       request.signal?.throwIfAborted()
-      const failure = error instanceof KubeConfigError ? error : TransportError.from(error, pathOf(request))
+      const isOurs = error instanceof KubeConfigError || error instanceof InvalidRequestValueError
+      const failure = isOurs ? error : TransportError.from(error, pathOf(request))
       return { error: failure, pause: isWorthRepeating(failure, request) ? lostConnectionPause : undefined }
     }
   }
 
   #pauseAfter(response: TransportResponse, { code }: ApiError): number | undefined {
     const seconds = retryAfter(response, this.#options.clock)
-    return seconds !== undefined && (code === 429 || code >= 500) ? seconds * 1000 : undefined
+    const asked = seconds !== undefined && seconds <= longestWait && (code === 429 || code >= 500)
+    return asked ? seconds * 1000 : undefined
   }
 
   #onTheWire(request: RequestOptions, signal: AbortSignal): TransportRequest {
@@ -148,6 +176,10 @@ export class Requester {
       link.release()
     }
   }
+}
+
+function closedError(): TransportError {
+  return new TransportError('closed', 'client', 'the client was closed')
 }
 
 /** The body of a response fell silent past its deadline. */

@@ -26,7 +26,14 @@ export class Warnings {
     if (this.#seen.has(text) || this.#seen.size >= most) return
     this.#seen.add(text)
     warnings.publish({ text })
-    this.#tell?.(text)
+    try {
+      this.#tell?.(text)
+    } catch (error) {
+      // The request that the warning came with is not to fail by it.
+      process.emitWarning(`onWarning threw ${error instanceof Error ? error.name : typeof error}`, {
+        code: 'RXKUBE_ON_WARNING',
+      })
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { apiVersionOf, type KubernetesObject, type Resource } from '@rxkube/meta'
 import { InvalidPathSegmentError } from '../errors/errors.ts'
 import type { DeleteOptions, WriteOptions } from '../options.ts'
+import { singleLine } from './header-value.ts'
 import { objectOf } from './json-body.ts'
 import type { ObjectAddress, Query } from './path.ts'
 import type { Requester, RequestOptions } from './requester.ts'
@@ -18,7 +19,7 @@ export class Writer {
 
   constructor(requester: Requester, fieldManager: string | undefined) {
     this.#requester = requester
-    this.#fieldManager = fieldManager
+    this.#fieldManager = fieldManager && singleLine('fieldManager', fieldManager)
   }
 
   async call<T>(request: RequestOptions): Promise<T> {
@@ -27,6 +28,7 @@ export class Writer {
 
   write<T>(method: RequestOptions['method'], path: string, body: unknown, options: Write): Promise<T> {
     const { dryRun, fieldManager = this.#fieldManager, fieldValidation, contentType, force, signal } = options
+    if (fieldManager !== undefined) singleLine('fieldManager', fieldManager)
     const query = { dryRun: dryRun && 'All', fieldManager, fieldValidation, force }
     return this.call<T>({ method, path, query, body: JSON.stringify(body), contentType, signal })
   }
