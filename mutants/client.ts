@@ -41,10 +41,10 @@ export const clientMutants: readonly Mutant[] = [
   },
   {
     row: 'FEAT-A4',
-    breaks: 'a request is repeated without end',
+    breaks: 'a request is repeated twenty times',
     file: `${src}/request/requester.ts`,
-    find: 'pause === undefined || attempt >= mostRetries',
-    replace: 'pause === undefined',
+    find: 'const mostRetries = 10',
+    replace: 'const mostRetries = 20',
   },
   {
     row: 'FEAT-A6',
@@ -114,10 +114,13 @@ export const clientMutants: readonly Mutant[] = [
   },
   {
     row: 'FAULT-A20',
-    breaks: 'anything with items is a list, whatever its kind',
+    breaks: 'what is no list, such as a login page, counts as an empty one',
     file: `${src}/frames/list-body.ts`,
-    find: "if (kind !== 'Table' && !kind?.endsWith('List')) {",
-    replace: 'if (false) {',
+    find: 'export async function* listBody<T>(',
+    replace:
+      'export async function* listBody<T>(...given: Parameters<typeof strictly<T>>): AsyncGenerator<ListPart<T>, undefined> {\n' +
+      "try {\nyield* strictly<T>(...given)\n} catch {\nyield { type: 'end', metadata: { resourceVersion: '999999999' } }\n}\n}\n" +
+      'async function* strictly<T>(',
   },
   {
     row: 'FAULT-A21',

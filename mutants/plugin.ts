@@ -1,20 +1,22 @@
 import { join } from 'node:path'
 import { env, stderr } from 'node:process'
 import type { Plugin } from 'vitest/config'
-import { mutate } from './mutant.ts'
-import { mutants } from './mutants.ts'
+import { mutate, type Mutant } from './mutant.ts'
 
+/** The variable of the environment that holds a mutant, as JSON. */
+export const mutantVariable = 'RXKUBE_MUTANT'
 /** What is written to stderr when a module was loaded with its behaviour taken out. */
 export const mutantLoaded = 'rxkube-mutant: loaded'
 /** What is written to stderr, with the reason behind it, when that gave no program. */
 export const mutantBroken = 'rxkube-mutant: broken: '
 
 /**
- * A Vite plugin that loads one module with a behaviour taken out: the mutant that the environment names by its place
- * in the list (`RXKUBE_MUTANT=3`). Without it nothing is changed.
+ * A Vite plugin that loads one module with a behaviour taken out, as the mutant in the environment says. Without one
+ * nothing is changed.
  */
 export function mutantPlugin(root: string): Plugin {
-  const mutant = env['RXKUBE_MUTANT'] === undefined ? undefined : mutants[Number(env['RXKUBE_MUTANT'])]
+  const text = env[mutantVariable]
+  const mutant = text === undefined ? undefined : (JSON.parse(text) as Mutant)
   const path = mutant && join(root, mutant.file)
   return {
     name: 'rxkube-mutant',

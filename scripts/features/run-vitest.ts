@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { env } from 'node:process'
 import type { TestResult } from '../check/test-results.ts'
 
@@ -36,16 +36,17 @@ interface Report {
 // A mutant may loop for ever without letting a test time out.
 const longestRun = 60_000
 
-/** Runs vitest once with these arguments and an own report, in an environment with `variables` added. */
+/** Runs vitest once with these arguments and a report of its own, in an environment with `variables` added. */
 export async function runVitest(
   commandLine: readonly string[],
   reportFile: string,
   variables: Readonly<Record<string, string>>,
 ): Promise<VitestRun> {
+  rmSync(reportFile, { force: true })
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>()
   const child = spawn(
     'vitest',
-    ['run', '--reporter=json', `--outputFile.json=${reportFile}`, ...commandLine],
+    ['run', '--configLoader=native', '--reporter=json', `--outputFile.json=${reportFile}`, ...commandLine],
     {
       env: { ...env, ...variables },
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,7 +1,7 @@
-import { join, relative, sep } from 'node:path'
+import { relative, sep } from 'node:path'
 import { cwd } from 'node:process'
 import type { Mutant } from '../../mutants/mutant.ts'
-import { mutantBroken, mutantLoaded } from '../../mutants/plugin.ts'
+import { mutantBroken, mutantLoaded, mutantVariable } from '../../mutants/plugin.ts'
 import type { TestResult } from '../check/test-results.ts'
 import { carries } from './carries.ts'
 import { runVitest, type VitestRun } from './run-vitest.ts'
@@ -20,9 +20,8 @@ type Judgement = Omit<Verdict, 'mutant' | 'seconds'>
 /** Runs the tests that carry the mutant's id, and nothing else, with its module changed. */
 export async function tryMutant(
   mutant: Mutant,
-  index: number,
   tests: readonly TestResult[],
-  folder: string,
+  reportFile: string,
 ): Promise<Verdict> {
   const began = performance.now()
   const verdict = (what: Judgement): Verdict => ({
@@ -32,12 +31,14 @@ export async function tryMutant(
   })
   let last = unusable('no test carries its id')
   // Those of the packages need less time than those of several together.
-  for (const [stage, files] of Object.entries(filesByStage(tests))) {
+  const { packages, tests: together } = filesByStage(tests)
+  for (const files of [packages, together]) {
+    if (files === undefined) continue
     const projects = [...new Set(files.map(projectOf))].flatMap((project) => ['--project', project])
     const run = await runVitest(
       ['--bail=1', '--maxWorkers=1', ...projects, '-t', `${mutant.row}\\b`, ...files],
-      join(folder, `${index}-${stage}.json`),
-      { RXKUBE_MUTANT: String(index) },
+      reportFile,
+      { [mutantVariable]: JSON.stringify(mutant) },
     )
     last = judge(mutant, run, tests)
     if (last.outcome === 'killed') break
@@ -56,11 +57,12 @@ function judge(
   const ran = tests.filter(({ status }) => status === 'passed' || status === 'failed')
   const failed = ran.find(({ name, status }) => status === 'failed' && carries(name, row))
   if (failed !== undefined) {
-    const message = failed.failures[0]?.split('\n')[0] ?? ''
+    const [message = ''] = failed.failures.join('\n').split('\n')
     if (!before.some(({ name, status }) => name === failed.name && status === 'passed'))
       return unusable(`fails without it, too: ${failed.name}`)
     // The text of a program that is none, or that names what is not there, would fail any test.
-    if (/^(SyntaxError|ReferenceError)/.test(message)) return unusable(message)
+    const [noProgram] = /^(SyntaxError|ReferenceError).*/m.exec(failed.failures.join('\n')) ?? []
+    if (noProgram !== undefined) return unusable(noProgram)
     return { outcome: 'killed', why: `${failed.name} — ${message}` }
   }
   if (unloaded.length > 0) return unusable(`could not be loaded: ${unloaded.join(', ')}`)

@@ -47,7 +47,7 @@ describe('the order of the packages', () => {
     const declared = Object.keys(manifest.dependencies ?? {}).filter((dependency) =>
       dependency.startsWith('@rxkube/'),
     )
-    expect([...imported].toSorted()).toEqual(declared.toSorted())
+    expect(imported).toEqual(new Set(declared))
   })
 
   it('lets one module alone load client-node', () => {

@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '@rxkube/meta'
+import { apiVersionOf, type KubernetesObject, type Resource } from '@rxkube/meta'
 
 /** What the objects of a collection are; an absent field is not looked at. */
 export interface ExpectedType {
@@ -21,6 +21,13 @@ export function expectedTypeOf(example: KubernetesObject | undefined): ExpectedT
     : undefined
 }
 
+/** What to expect of the objects of a resource; of their metadata alone with the projection `metadata`. */
+export function expectedTypeOfResource(resource: Resource, projection?: 'full' | 'metadata'): ExpectedType {
+  return projection === 'metadata'
+    ? { apiVersion: 'meta.k8s.io/v1', kind: 'PartialObjectMetadata' }
+    : { apiVersion: apiVersionOf(resource), kind: resource.kind }
+}
+
 /** How to call what is expected: `apps/v1, Kind=Deployment`. Upstream: `getTypeDescriptionFromObject`. */
 export function typeDescription(expected: ExpectedType | undefined): string {
   if (!expected?.kind) return '<unspecified>'
@@ -35,12 +42,19 @@ export function misfit(object: unknown, expected: ExpectedType | undefined): str
   if (typeof object !== 'object' || object === null) return 'it is no object'
   const { apiVersion, kind, metadata } = object as KubernetesObject
   if (isTable({ apiVersion, kind })) return 'it is a Table'
-  if (expected?.kind && kind && kind !== expected.kind) return `it is a ${kind}, not a ${expected.kind}`
-  if (expected?.apiVersion && apiVersion && apiVersion !== expected.apiVersion) {
-    return `its apiVersion is ${apiVersion}, not ${expected.apiVersion}`
-  }
+  const other = otherType({ apiVersion, kind }, expected)
+  if (other !== undefined) return other
   // Servers are foreign: a type says nothing about what they really sent.
   const meta: unknown = metadata
   if (typeof meta !== 'object' || meta === null) return 'it has no metadata'
   return undefined
+}
+
+/** What an object says it is, where that is not what is expected. */
+export function otherType(object: unknown, expected: ExpectedType | undefined): string | undefined {
+  const { apiVersion, kind } = (object ?? {}) as ExpectedType
+  if (expected?.kind && kind && kind !== expected.kind) return `it is a ${kind}, not a ${expected.kind}`
+  return expected?.apiVersion && apiVersion && apiVersion !== expected.apiVersion
+    ? `its apiVersion is ${apiVersion}, not ${expected.apiVersion}`
+    : undefined
 }

@@ -25,7 +25,13 @@ export {
   WatchListTimeoutError,
 } from './errors.ts'
 export type { InitReason, ReflectorEvent } from './event.ts'
-export { expectedTypeOf, isTable, typeDescription, type ExpectedType } from './expected-type.ts'
+export {
+  expectedTypeOf,
+  expectedTypeOfResource,
+  isTable,
+  typeDescription,
+  type ExpectedType,
+} from './expected-type.ts'
 export { failureOf, failureOfStatus, type Failure, type FailureKind } from './failure.ts'
 export type { Moment, ReflectorHappening, ReflectorInput } from './input.ts'
 export { modify } from './modify.ts'

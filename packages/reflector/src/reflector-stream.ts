@@ -1,7 +1,8 @@
 import { listWatch, type Client, type ListerWatcher, type ListWatchOptions } from '@rxkube/client'
-import { apiVersionOf, type KubernetesObject, type Resource } from '@rxkube/meta'
+import type { KubernetesObject, Resource } from '@rxkube/meta'
 import { Observable } from 'rxjs'
 import type { ReflectorEvent } from './event.ts'
+import { expectedTypeOfResource } from './expected-type.ts'
 import type { ReflectorOptions } from './options.ts'
 import { Reflector } from './reflector.ts'
 
@@ -33,7 +34,7 @@ export function reflector<T extends KubernetesObject>(
     ? stream(listWatch(source, resource as Resource<T>, options), {
         clock: source.clock,
         random: source.random,
-        expectedType: typeOf(resource as Resource<T>, options.projection),
+        expectedType: expectedTypeOfResource(resource as Resource<T>, options.projection),
         ...options,
       })
     : stream(source, (resource ?? {}) as ReflectorOptions)
@@ -51,10 +52,4 @@ function stream<T extends KubernetesObject>(
       .catch((error: unknown) => subscriber.error(error))
     return () => controller.abort()
   })
-}
-
-function typeOf(resource: Resource, projection: ListWatchOptions['projection']) {
-  return projection === 'metadata'
-    ? { apiVersion: 'meta.k8s.io/v1', kind: 'PartialObjectMetadata' }
-    : { apiVersion: apiVersionOf(resource), kind: resource.kind }
 }

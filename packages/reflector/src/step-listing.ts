@@ -2,7 +2,7 @@ import type { KubernetesObject } from '@rxkube/meta'
 import type { ReflectorEffect } from './effect.ts'
 import { ListFailedError, SkippedError, StaleListError, UnusableListError } from './errors.ts'
 import type { ReflectorEvent } from './event.ts'
-import { isTable, misfit } from './expected-type.ts'
+import { isTable, misfit, otherType } from './expected-type.ts'
 import { failureOf, type Failure } from './failure.ts'
 import type { ReflectorInput } from './input.ts'
 import { nameless } from './reading.ts'
@@ -12,11 +12,26 @@ import { isOlder } from './version-order.ts'
 
 /** While a LIST is under way. */
 export function stepListing<T extends KubernetesObject>(state: Listing, input: ReflectorInput<T>): Step<T> {
-  if (input.type === 'listItems') return takeItems(state, input.items)
+  if (input.type === 'listItems') return otherList(state, input) ?? takeItems(state, input.items)
   if (input.type === 'listRestarted') return [state, emitting([init(state.memory)])]
   if (input.type === 'listEnd') return endList(state, input)
   if (input.type === 'listFailed') return fail(state, input, input.failure)
   return [state, []]
+}
+
+/** Replacing a cache with what is left of a list of something else would delete all of it. */
+function otherList<T extends KubernetesObject>(
+  state: Listing,
+  input: Extract<ReflectorInput<T>, { readonly type: 'listItems' }>,
+): Step<T> | undefined {
+  const { expectedType } = state.settings
+  for (const item of input.items) {
+    const other = otherType(item, expectedType)
+    if (other === undefined) continue
+    const error = new ListFailedError(state.resourceVersion, new UnusableListError(`of an item: ${other}`))
+    return relist(state, input, error, { cleanUp: [{ type: 'abortList' }], handled: true })
+  }
+  return undefined
 }
 
 function takeItems<T extends KubernetesObject>(state: Listing, items: readonly T[]): Step<T> {

@@ -11,6 +11,18 @@ const expired = () => api(statuses.expired)
 /** A watch that gives one event and then asks for a relist. */
 const relisting = () => api(statuses.forbidden)
 
+/** The list of a server that serves something else under the path. */
+function ofConfigMaps(parts: ReturnType<typeof page>): ReturnType<typeof page> {
+  return parts.map((part) =>
+    part.type === 'items'
+      ? {
+          type: 'items',
+          items: part.items.map(({ metadata }) => ({ kind: 'ConfigMap', ...(metadata && { metadata }) })),
+        }
+      : part,
+  )
+}
+
 function start(
   script: ConstructorParameters<typeof ScriptedListerWatcher>[0],
   options: ConstructorParameters<typeof Running>[1] = {},
@@ -161,8 +173,12 @@ describe('a list that cannot replace anything', () => {
     ['FAULT-A20 a Status with code 200', new InvalidListError('status', 'a Status', 90), InvalidListError],
     ['FAULT-A21 a list without a version', pageWith({}, 'a@1'), UnusableListError],
     ['REF-24 a Table', table, UnusableListError],
+    ['FAULT-A20 a list of another kind', ofConfigMaps(page('11', 'a@5')), UnusableListError],
   ])('%s is an error and a back-off; nothing is replaced', async (_what, answer, error) => {
-    const { server, running } = start({ lists: [page('10', 'a@5'), answer], watches: [relisting()] })
+    const { server, running } = start(
+      { lists: [page('10', 'a@5'), answer], watches: [relisting()] },
+      { expectedType: { apiVersion: 'v1', kind: 'Pod' } },
+    )
     await running.clock.advance('1s')
     expect(running.told.filter((each) => each.startsWith('done'))).toEqual(['done 10'])
     expect(running.handled.at(-1)?.cause).toBeInstanceOf(error)

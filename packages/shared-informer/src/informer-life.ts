@@ -60,6 +60,11 @@ export class InformerLife<T extends KubernetesObject, S extends Session> {
     return this.#session
   }
 
+  /** What ended the informer, if it was an error. */
+  get failure(): Error | undefined {
+    return this.#failure?.error
+  }
+
   get isRunning(): boolean {
     return this.#current !== undefined
   }

@@ -8,6 +8,7 @@ import { Controller } from './controller.ts'
 import { CacheMutationDetector } from './mutation-detector.ts'
 import type { Session } from './informer-life.ts'
 import type { InformerMetrics } from './informer-name.ts'
+import { Graveyard } from './graveyard.ts'
 import type { Notification } from './notification.ts'
 import { processDeltas, processDeltasInBatch, type ProcessDeltasOptions } from './process-deltas.ts'
 import type { Registrations } from './registrations.ts'
@@ -107,6 +108,7 @@ export class InformerSession<T extends KubernetesObject> implements Session {
       transform: this.#options.transform,
       skipped: report,
       transformFailed: report,
+      known: (key) => this.#options.indexer.getByKey(key) as T | undefined,
       reflector: this.#reflector,
       process: inOrder(processDeltas),
       processBatch: inOrder(processDeltasInBatch),
@@ -138,6 +140,7 @@ export class InformerSession<T extends KubernetesObject> implements Session {
       clock,
       signal,
       dropped: () => void this.#dropped++,
+      graveyard: new Graveyard(),
     }
   }
 

@@ -28,6 +28,8 @@ export interface InformerStatus {
   readonly lastError: Error | undefined
   /** Requests that failed since it last worked. */
   readonly attempts: number
+  /** Why the last snapshot was listed although it was to be streamed (WatchList). */
+  readonly watchListError: Error | undefined
   /** What the cache shows, and what the reflector has handed over; they differ while something is queued. */
   readonly resourceVersion: { readonly store: string; readonly reflector: string }
   /** Deltas that wait between reflector and cache. */
@@ -58,7 +60,8 @@ export function readStatus<T extends KubernetesObject>(
     description: informer.description,
     phase: phaseOf(life, reflector),
     synced: life.hasSynced,
-    lastError: reflector?.lastError,
+    lastError: life.failure ?? reflector?.lastError,
+    watchListError: reflector?.watchListError,
     attempts: reflector?.attempts ?? 0,
     resourceVersion: {
       store: informer.indexer.lastStoreSyncResourceVersion(),

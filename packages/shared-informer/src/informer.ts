@@ -5,6 +5,7 @@ import { Indexer, type Indexers } from '@rxkube/indexer'
 import { metaNamespaceKey, type KeyFunc, type KubernetesObject } from '@rxkube/meta'
 import { Reflector, type ReflectorOptions } from '@rxkube/reflector'
 import { Controller } from './controller.ts'
+import { Graveyard } from './graveyard.ts'
 import { callHandler, type ResourceEventHandler } from './handlers.ts'
 import {
   informerMetrics,
@@ -67,6 +68,7 @@ export class Informer<T extends KubernetesObject = KubernetesObject, Name extend
       keyFunc,
       clock,
       dropped,
+      graveyard: new Graveyard(),
     }
     this.#controller = new Controller({
       reflector: new Reflector(options.listerWatcher, { clock, ...options.reflector }),
@@ -84,6 +86,7 @@ export class Informer<T extends KubernetesObject = KubernetesObject, Name extend
       shouldResync: options.shouldResync,
       skipped: options.skipped,
       transformFailed: options.transformFailed,
+      known: (key) => this.store.getByKey(key) as T | undefined,
       clock,
     })
   }

@@ -8,6 +8,7 @@ import {
   type KeyFunc,
   type KubernetesObject,
 } from '@rxkube/meta'
+import type { Graveyard } from './graveyard.ts'
 import { notificationOfWrite, type Notification } from './notification.ts'
 import { processReplacedAll, processSyncAll } from './process-replaced-all.ts'
 
@@ -43,6 +44,8 @@ export interface ProcessDeltasOptions<T extends KubernetesObject> {
   readonly clock: Clock
   /** Told of each delta that had no effect. */
   readonly dropped?: ((why: DroppedDelta) => void) | undefined
+  /** Objects that were deleted lately; with it, none of them is brought back by an old event. */
+  readonly graveyard?: Graveyard | undefined
   /** Ends what goes on in slices; the call rejects with its reason. */
   readonly signal?: AbortSignal | undefined
 }
@@ -117,6 +120,7 @@ function processDelta<T extends KubernetesObject>(
 ): void | Promise<void> {
   switch (delta.type) {
     case 'ReplacedAll':
+      options.graveyard?.clear()
       return processReplacedAll(delta, isInInitialList, options)
     case 'SyncAll':
       return processSyncAll(options)
@@ -148,11 +152,12 @@ interface Write<T extends KubernetesObject> {
 function plan<T extends KubernetesObject>(
   delta: ObjectDelta<T>,
   initial: boolean,
-  { indexer, keyFunc, dropped }: ProcessDeltasOptions<T>,
+  { indexer, keyFunc, dropped, graveyard }: ProcessDeltasOptions<T>,
 ): Write<T> | undefined {
   const key = keyOf(keyFunc, delta.object)
   const before = indexer.getByKey(key) as T | undefined
-  if (before !== undefined && isStale(delta, before)) {
+  if (delta.type === 'Replaced') graveyard?.clear()
+  if (before === undefined ? isRevenant(delta, key, graveyard) : isStale(delta, before)) {
     dropped?.('stale')
     return undefined
   }
@@ -169,11 +174,22 @@ function plan<T extends KubernetesObject>(
   const { object } = delta
   const finalStateUnknown = object instanceof DeletedFinalStateUnknown
   const last = finalStateUnknown ? (object.object ?? before) : object
+  if (last !== undefined) graveyard?.bury(key, last)
   return {
     operation: { type: 'delete', object },
     told: () =>
       before === undefined ? undefined : { type: 'deleted', key, object: last, finalStateUnknown },
   }
+}
+
+/** Whether a change from the watch would bring back what was deleted: a server that repeats itself. */
+function isRevenant<T extends KubernetesObject>(
+  { type, object }: ObjectDelta<T>,
+  key: string,
+  graveyard: Graveyard | undefined,
+): boolean {
+  if ((type !== 'Added' && type !== 'Updated') || object instanceof DeletedFinalStateUnknown) return false
+  return graveyard?.holds(key, object) ?? false
 }
 
 /** Whether a change from the watch comes from before what the cache holds: a server that went back in time. */

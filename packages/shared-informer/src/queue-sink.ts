@@ -1,5 +1,11 @@
 import { keyOf, type Queue } from '@rxkube/delta-fifo'
-import { metaNamespaceKey, type KeyFunc, type KubernetesObject, type ObjectMeta } from '@rxkube/meta'
+import {
+  isComparableResourceVersion,
+  metaNamespaceKey,
+  type KeyFunc,
+  type KubernetesObject,
+  type ObjectMeta,
+} from '@rxkube/meta'
 import type { ReflectorEvent } from '@rxkube/reflector'
 import { TransformFailedError } from './transform.ts'
 
@@ -25,6 +31,11 @@ export interface QueueSinkOptions<T extends KubernetesObject> {
    * object that it throws for, or makes no object of, is queued as the server sent it.
    */
   readonly transform?: ((object: T) => T) | undefined
+  /**
+   * The cached object of a key. A relist that brings it in the same version keeps it, so that unchanged objects are held
+   * once, and stay the same to whoever compares them.
+   */
+  readonly known?: ((key: string) => T | undefined) | undefined
   /** Asked at each resync; false lets it out. */
   readonly shouldResync?: (() => boolean) | undefined
   /** Told of each object that was left out. */
@@ -76,7 +87,9 @@ export class QueueSink<T extends KubernetesObject> {
         return
       case 'initApply':
         for (const object of event.objects)
-          this.#admit(object, (key, admitted) => this.#gathered(event.type).set(key, admitted))
+          this.#admit(object, (key, admitted) =>
+            this.#gathered(event.type).set(key, this.#unchanged(key, admitted) ?? admitted),
+          )
         return
       case 'initDelete':
         this.#keyed(event.object, (key) => this.#gathered(event.type).delete(key))
@@ -125,6 +138,13 @@ export class QueueSink<T extends KubernetesObject> {
       return
     }
     accept(key)
+  }
+
+  #unchanged(key: string, { metadata: received }: T): T | undefined {
+    const known = this.#options.known?.(key)
+    const { uid, resourceVersion = '' } = known?.metadata ?? {}
+    const isSame = uid !== undefined && uid === received?.uid && resourceVersion === received.resourceVersion
+    return isSame && isComparableResourceVersion(resourceVersion) ? known : undefined
   }
 
   #transformed(key: string, object: T): T {

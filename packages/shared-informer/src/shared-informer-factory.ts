@@ -2,6 +2,7 @@ import type { Client } from '@rxkube/client'
 import { parseDuration, systemClock, type Clock } from '@rxkube/clock'
 import type { Indexers } from '@rxkube/indexer'
 import type { KubernetesObject, Resource } from '@rxkube/meta'
+import { expectedTypeOfResource } from '@rxkube/reflector'
 import { waitForInformers } from './cache-sync.ts'
 import { FactoryShutDownError, InformerOptionsConflictError } from './errors.ts'
 import { informerMetrics, type GroupVersionResource } from './informer-name.ts'
@@ -141,6 +142,10 @@ export class SharedInformerFactory implements AsyncDisposable {
         managedFields: 'drop' as const,
       }),
     })
+    // A dynamic informer may not know its kind; then any will do.
+    const expected = resource.kind !== '' && {
+      expectedType: expectedTypeOfResource(resource, options.projection),
+    }
     const informer = new SharedInformer<T>(listerWatcher, {
       resource,
       resyncPeriod,
@@ -152,7 +157,7 @@ export class SharedInformerFactory implements AsyncDisposable {
       watchErrorHandler,
       onHandlerError,
       linger,
-      reflector,
+      reflector: { ...expected, ...reflector },
       metrics: name && informerMetrics(name.withResource(resource), metricsProvider),
     })
     const made: Made = {

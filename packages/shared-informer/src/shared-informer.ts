@@ -16,6 +16,7 @@ import type { Change } from './change.ts'
 import { InformerAlreadyRunError, InformerStartedError, NotARegistrationError } from './errors.ts'
 import type { EventHandlerOptions, ResourceEventHandlerRegistration } from './event-handler-options.ts'
 import { handlerConsumer } from './handler-consumer.ts'
+import { HandlerError } from './handler-error.ts'
 import { EventHandlerRegistration } from './handler-registration.ts'
 import { nameForHandler, type ResourceEventHandler } from './handlers.ts'
 import { InformerLife } from './informer-life.ts'
@@ -158,8 +159,11 @@ export class SharedInformer<
   /** Runs without being waited for; harmless when it runs already. Throws InformerStoppedError after a stop. */
   start(options: { readonly signal?: AbortSignal } = {}): void {
     this.#life.assertAlive('it was not started again')
-    // What ends a run with an error is reported in `error$`.
-    if (this.#life.state === 'new') this.run(options).catch(() => undefined)
+    if (this.#life.state !== 'new') return
+    this.run(options).catch((error: unknown) => {
+      // What a handler threw was told when it threw.
+      if (error instanceof Error && !(error instanceof HandlerError)) this.#reports.report(error)
+    })
   }
 
   /** Stops for good. Resolves when no callback, request or timer is left; a handler that waits for it is left out. */

@@ -65,7 +65,7 @@ function wellFormed({ reason, message, details }: Status): {
   return {
     reason: typeof reason === 'string' ? reason : '',
     message: typeof message === 'string' ? message : '',
-    details: typeof details === 'object' && details !== null ? wellFormedDetails(details) : {},
+    details: isObject(details) ? wellFormedDetails(details) : {},
   }
 }
 
@@ -74,8 +74,12 @@ function wellFormedDetails(details: StatusDetails): StatusDetails {
   return {
     ...rest,
     ...(Array.isArray(causes) && {
-      causes: causes.filter((each) => typeof each === 'object' && each !== null),
+      causes: causes.filter(isObject),
     }),
     ...(typeof retryAfterSeconds === 'number' && { retryAfterSeconds }),
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }

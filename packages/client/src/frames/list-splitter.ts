@@ -219,6 +219,6 @@ export class ListSplitter {
 
 /** A value for a message: short, whatever was sent. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'undefined'
+  const text = value === undefined ? 'undefined' : JSON.stringify(value)
   return text.length > 100 ? `${text.slice(0, 100)}…` : text
 }

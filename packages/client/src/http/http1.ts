@@ -22,12 +22,17 @@ export class Http1 {
   readonly #options: Http1Options
   readonly #calls: ConnectorAgent
   readonly #watches: ConnectorAgent
+  readonly #pending = new Set<Pending>()
 
   constructor(connector: Connector, options: Http1Options) {
     this.#connector = connector
     this.#options = options
-    this.#calls = new ConnectorAgent(connector, options.maxSockets)
-    this.#watches = new ConnectorAgent(connector, Infinity)
+    const failed = (agent: Agent, error: Error): void => {
+      // The agent goes on with its queue only when a connection of its own closes.
+      for (const each of this.#pending) if (each.agent === agent && !each.sent.socket) each.fail(error)
+    }
+    this.#calls = new ConnectorAgent(connector, options.maxSockets, failed)
+    this.#watches = new ConnectorAgent(connector, Infinity, failed)
   }
 
   /** Takes a connection that was made for another reason; the next request uses it. */
@@ -59,6 +64,8 @@ export class Http1 {
 
   close(): void {
     this.#connector.close()
+    // An agent that is destroyed leaves its queue waiting.
+    for (const each of this.#pending) each.fail(this.#connector.closedError())
     this.#calls.destroy()
     this.#watches.destroy()
   }
@@ -68,20 +75,36 @@ export class Http1 {
     signal?.throwIfAborted()
     const target = this.#connector.endpoint.authority
     const { promise, resolve, reject } = Promise.withResolvers<TransportResponse>()
+    const agent = request.watch ? this.#watches : this.#calls
     const sent = httpRequest({
-      agent: request.watch ? this.#watches : this.#calls,
+      agent,
       method: request.method,
       path: request.path,
       headers: { host: target, ...request.headers, ...contentLength(request.body) } as Record<string, string>,
       setHost: false,
     })
     const abort = (): void => {
+      this.#pending.delete(pending)
+      deadline.cancel()
       sent.destroy(signal?.reason instanceof Error ? signal.reason : undefined)
       reject(signal?.reason)
     }
     signal?.addEventListener('abort', abort, { once: true })
     const deadline = this.#deadline(sent, target)
+    const pending: Pending = {
+      agent,
+      sent,
+      fail: (error) => {
+        this.#pending.delete(pending)
+        deadline.cancel()
+        signal?.removeEventListener('abort', abort)
+        reject(TransportError.from(error, target))
+        sent.destroy(error)
+      },
+    }
+    this.#pending.add(pending)
     sent.once('response', (response: IncomingMessage) => {
+      this.#pending.delete(pending)
       deadline.cancel()
       const { statusCode: status = 0, headers } = response
       const encoding = headers['content-encoding']
@@ -89,6 +112,7 @@ export class Http1 {
       resolve({ status, headers: { ...headersOf(headers) }, body })
     })
     sent.once('close', () => {
+      this.#pending.delete(pending)
       deadline.cancel()
       signal?.removeEventListener('abort', abort)
       reject(new TransportError('reset', target, 'the connection closed without an answer'))
@@ -114,6 +138,13 @@ export class Http1 {
   }
 }
 
+/** A request whose headers have not come. */
+interface Pending {
+  readonly agent: Agent
+  readonly sent: ClientRequest
+  fail(error: Error): void
+}
+
 class StaleConnectionError extends Error {
   override readonly name = 'StaleConnectionError'
 
@@ -125,10 +156,12 @@ class StaleConnectionError extends Error {
 class ConnectorAgent extends Agent {
   #spare: Socket | undefined
   readonly #connector: Connector
+  readonly #failed: (agent: Agent, error: Error) => void
 
-  constructor(connector: Connector, maxSockets: number) {
+  constructor(connector: Connector, maxSockets: number, failed: (agent: Agent, error: Error) => void) {
     super({ keepAlive: true, maxSockets, maxFreeSockets: 16, scheduling: 'lifo' })
     this.#connector = connector
+    this.#failed = failed
   }
 
   adopt(socket: Socket): void {
@@ -156,6 +189,7 @@ class ConnectorAgent extends Agent {
       done?.(null, connected)
     } catch (error) {
       done?.(error as Error, undefined as unknown as Duplex)
+      this.#failed(this, error as Error)
     }
   }
 

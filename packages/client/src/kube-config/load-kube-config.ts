@@ -1,6 +1,8 @@
 import type * as clientNode from '@kubernetes/client-node'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { homedir } from 'node:os'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { KubeConfigError } from '../errors/errors.ts'
 import { clientNodeModule } from './client-node.ts'
 
@@ -24,12 +26,13 @@ export async function loadKubeConfig({
   context,
 }: LoadKubeConfigOptions = {}): Promise<clientNode.KubeConfig> {
   const module = await clientNodeModule()
-  const kubeConfig = new module.KubeConfig()
+  let kubeConfig = new module.KubeConfig()
   try {
-    if (file !== undefined) {
-      const text = await readFile(file, 'utf8')
-      kubeConfig.loadFromString(withTokenFiles(text, dirname(resolve(file)), module))
-      kubeConfig.makePathsAbsolute(dirname(resolve(file)))
+    const files = file !== undefined ? [file] : from === 'default' ? filesOfEnvironment() : []
+    const [first, ...others] = files
+    if (first !== undefined) {
+      kubeConfig = await loadFile(first, module)
+      for (const other of others) kubeConfig.mergeConfig(await loadFile(other, module))
     } else if (from === 'cluster') {
       if (!process.env['KUBERNETES_SERVICE_HOST']) {
         throw new KubeConfigError('not inside a cluster: KUBERNETES_SERVICE_HOST is not set')
@@ -54,6 +57,30 @@ export async function loadKubeConfig({
   if (!kubeConfig.getCurrentCluster()) {
     throw new KubeConfigError('the kubeconfig has no current context, or its cluster is missing')
   }
+  const user = kubeConfig.getContextObject(kubeConfig.getCurrentContext())?.user
+  // Nobody is meant to become anonymous by a typing error.
+  if (user && !kubeConfig.getUser(user)) throw new KubeConfigError(`the kubeconfig has no user "${user}"`)
+  return kubeConfig
+}
+
+/** The files that kubectl would read; those of KUBECONFIG that are not there are left out, as kubectl does. */
+function filesOfEnvironment(): string[] {
+  const named = process.env['KUBECONFIG']
+  if (!named) {
+    const usual = join(homedir(), '.kube', 'config')
+    return existsSync(usual) ? [usual] : []
+  }
+  const files = named.split(delimiter).filter((each) => each !== '')
+  const there = files.filter((each) => existsSync(each))
+  if (there.length === 0) throw new KubeConfigError(`there is no file at ${named}, which KUBECONFIG names`)
+  return there
+}
+
+async function loadFile(file: string, module: typeof clientNode): Promise<clientNode.KubeConfig> {
+  const directory = dirname(resolve(file))
+  const kubeConfig = new module.KubeConfig()
+  kubeConfig.loadFromString(withTokenFiles(await readFile(file, 'utf8'), directory, module))
+  kubeConfig.makePathsAbsolute(directory)
   return kubeConfig
 }
 

@@ -78,13 +78,14 @@ export class Requester {
   async send(request: RequestOptions): Promise<Answer> {
     const { clock } = this.#options
     for (let attempt = 0; ; attempt++) {
-      if (!request.watch) await this.#waiting(request, (signal) => this.#throttle.take(signal))
+      if (this.#closed) throw closedError()
+      if (!request.watch) await this.#waiting(request.signal, (signal) => this.#throttle.take(signal))
       const outcome = await this.#attempt(request)
       if ('body' in outcome) return outcome
       const { error, pause } = outcome
       if (pause === undefined || attempt >= mostRetries) throw error
       retries.publish({ method: request.method, path: request.path, attempt, error, pause })
-      await this.#waiting(request, (signal) => sleep(clock, pause, { signal }))
+      await this.#waiting(request.signal, (signal) => sleep(clock, pause, { signal }))
     }
   }
 
@@ -94,9 +95,13 @@ export class Requester {
     for (const wait of this.#waits) wait.abort(closedError())
   }
 
-  async #waiting(request: RequestOptions, wait: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /** A wait that the caller's signal ends, and `close` as well. */
+  async #waiting(
+    outer: AbortSignal | undefined,
+    wait: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
     if (this.#closed) throw closedError()
-    const link = linkedAbort(request.signal)
+    const link = linkedAbort(outer)
     this.#waits.add(link)
     try {
       await wait(link.signal)
