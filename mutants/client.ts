@@ -147,8 +147,8 @@ export const clientMutants: readonly Mutant[] = [
     row: 'FAULT-C7',
     breaks: 'a pause before the next attempt does not end with the signal',
     file: `${src}/request/requester.ts`,
-    find: 'await sleep(clock, pause, { signal: request.signal })',
-    replace: 'await sleep(clock, pause)',
+    find: '(signal) => sleep(clock, pause, { signal })',
+    replace: '() => sleep(clock, pause)',
   },
   {
     row: 'FAULT-D2',

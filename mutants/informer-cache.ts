@@ -116,6 +116,13 @@ export const informerCacheMutants: readonly Mutant[] = [
       'sync: true,\n} as Step<T>',
   },
   {
+    row: 'FAULT-A14',
+    breaks: 'a server that repeats the creation of a deleted object brings it back',
+    file: `${src}/process-deltas.ts`,
+    find: 'return graveyard?.holds(key, object) ?? false',
+    replace: 'void [key, graveyard]\nreturn false',
+  },
+  {
     row: 'FAULT-A11',
     breaks: 'a handler is given a tombstone where it expects an object',
     file: `${src}/handlers.ts`,
@@ -142,7 +149,7 @@ export const informerCacheMutants: readonly Mutant[] = [
     row: 'GUAR-G1',
     breaks: 'a server that goes back in time takes the cache with it',
     file: `${src}/process-deltas.ts`,
-    find: 'if (before !== undefined && isStale(delta, before)) {',
-    replace: 'if (before !== undefined && isStale(delta, before) && delta.type === undefined) {',
+    find: 'if (order !== 0) return order < 0',
+    replace: 'if (order !== 0) return false',
   },
 ]

@@ -161,7 +161,13 @@ describe.each([
     const { signal } = controller
     {
       await using server = await moodyServer(http2)
-      const transport = new HttpTransport({ server: server.url, http2, maxSockets: 2, clock, environment: {} })
+      const transport = new HttpTransport({
+        server: server.url,
+        http2,
+        maxSockets: 2,
+        clock,
+        environment: {},
+      })
       await using client = new Client({ transport, clock, qps: -1 })
       await scenario({ server, client, clock, controller, signal })
       await until(() => server.open.size === 0)

@@ -41,6 +41,8 @@ function threadCpuMs(): number {
 
 /** Bytes of the heap in use after everything unreachable was collected; needs `--expose-gc`. */
 export async function collectedHeap(): Promise<number> {
+  // Connections that were closed need some turns, and the other end, to be gone.
+  await new Promise((resolve) => setTimeout(resolve, 100))
   for (let round = 0; round < 3; round++) {
     globalThis.gc?.()
     await new Promise((resolve) => setImmediate(resolve))

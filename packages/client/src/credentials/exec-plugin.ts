@@ -1,5 +1,6 @@
 import type { Clock } from '@rxkube/clock'
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcessByStdio } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { KubeConfigError } from '../errors/errors.ts'
 
 /** `users[].user.exec` of a kubeconfig. */
@@ -30,21 +31,17 @@ export async function runExecPlugin(
 ): Promise<NonNullable<ExecCredential['status']>> {
   const info = JSON.stringify({ apiVersion, kind: 'ExecCredential', spec: { interactive: false } })
   const extra = (env ?? []).map(({ name, value }) => [name, value] as const)
-  const child = spawn(command, [...(args ?? [])], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    env: { ...process.env, KUBERNETES_EXEC_INFO: info, ...Object.fromEntries(extra) },
+  const child = begun(command, args ?? [], {
+    ...process.env,
+    KUBERNETES_EXEC_INFO: info,
+    ...Object.fromEntries(extra),
   })
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const fail = (what: string, cause?: unknown): void => {
+  const fail = (what: string): void => {
     child.kill('SIGKILL')
     // A grandchild may hold the pipe open.
     child.stdout.destroy()
-    reject(
-      new KubeConfigError(
-        `the exec credential plugin "${command}" ${what}; run it by hand to see why`,
-        cause,
-      ),
-    )
+    reject(failure(command, what))
   }
   const timer = clock.setTimer(timeout, () => fail(`did not finish within ${timeout / 1000} s`))
   const output: Buffer[] = []
@@ -54,7 +51,7 @@ export async function runExecPlugin(
     if (length > mostOutput) fail('printed more than 1 MiB')
     else output.push(chunk)
   })
-  child.once('error', (error) => fail('could not be started', error))
+  child.once('error', (error) => fail(`could not be started${codeOf(error)}`))
   child.once('close', (code, signal) => {
     if (code === 0) resolve(Buffer.concat(output).toString('utf8'))
     else fail(code === null ? `was ended by ${signal}` : `exited with code ${code}`)
@@ -64,6 +61,27 @@ export async function runExecPlugin(
   } finally {
     timer.cancel()
   }
+}
+
+/** Node's own errors of this quote the arguments, which may be secrets. */
+function begun(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): ChildProcessByStdio<null, Readable, null> {
+  try {
+    return spawn(command, args, { stdio: ['ignore', 'pipe', 'ignore'], env })
+  } catch (error) {
+    throw failure(command, `could not be started${codeOf(error)}`)
+  }
+}
+
+function failure(command: string, what: string): KubeConfigError {
+  return new KubeConfigError(`the exec credential plugin "${command}" ${what}; run it by hand to see why`)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
 }
 
 function credentialIn(printed: string, command: string): NonNullable<ExecCredential['status']> {

@@ -1,0 +1,328 @@
+// src/cache-monitor.ts
+export declare class CacheMonitor {
+    #private;
+    constructor(log: ViolationLog, states: ServerStates);
+    snapshot(objects: ReadonlyMap<string, KubernetesObject>): void;
+    epoch(): void;
+    index(name: string, answered: readonly KubernetesObject[], filtered: readonly KubernetesObject[]): void;
+    synced(hasSynced: boolean, objects: ReadonlyMap<string, KubernetesObject>): void;
+    seal(object: KubernetesObject): void;
+    transformed(received: number, calls: number): void;
+    quiet(objects: ReadonlyMap<string, KubernetesObject>, expected: ReadonlyMap<string, KubernetesObject>): void;
+}
+
+// src/exchange.ts
+export interface RecordedRequest {
+    readonly method: string;
+    readonly path: string;
+    readonly query: ReadonlyMap<string, string>;
+    readonly headerNames: readonly string[];
+    readonly watch: boolean;
+    readonly socket: number;
+    readonly hasHeader: (name: string, value: string) => boolean;
+}
+export interface WriteOptions {
+    readonly chunk?: number | undefined;
+}
+export declare class Exchange {
+    #private;
+    readonly request: RecordedRequest;
+    constructor(request: RecordedRequest, message: IncomingMessage, response: ServerResponse, chunk?: number);
+    get closed(): Promise<void>;
+    get isOpen(): boolean;
+    head(status: number, headers?: Readonly<Record<string, string>>): void;
+    write(data: string | Uint8Array, { chunk }?: WriteOptions): Promise<void>;
+    end(): void;
+    cut(): void;
+    reset(): void;
+    answer(status: number, body: unknown, { headers, gzip }?: {
+        headers?: Readonly<Record<string, string>>;
+        gzip?: boolean;
+    }): Promise<void>;
+}
+export type Reply = (exchange: Exchange) => void | Promise<void>;
+
+// src/handler-monitor.ts
+export type HandlerEvent = {
+    readonly type: 'added';
+    readonly key: string;
+    readonly object: KubernetesObject;
+    readonly initial: boolean;
+} | {
+    readonly type: 'updated';
+    readonly key: string;
+    readonly before: KubernetesObject;
+    readonly object: KubernetesObject;
+    readonly sync: boolean;
+    readonly replaced: boolean;
+} | {
+    readonly type: 'deleted';
+    readonly key: string;
+    readonly object: KubernetesObject | undefined;
+    readonly finalStateUnknown: boolean;
+};
+export interface HandlerView {
+    readonly get: (key: string) => KubernetesObject | undefined;
+    readonly selects?: (object: KubernetesObject) => boolean;
+    readonly seesAll?: boolean;
+}
+export declare class HandlerMonitor {
+    #private;
+    constructor(name: string, log: ViolationLog, states: ServerStates, view: HandlerView);
+    get known(): ReadonlyMap<string, KubernetesObject>;
+    stop(): void;
+    observe(event: HandlerEvent): void;
+    duringInitial(hasSynced: boolean): void;
+    quiet(): void;
+}
+
+// src/index.ts
+export { Exchange, type RecordedRequest, type Reply, type WriteOptions } from './exchange.ts';
+export { script, type ScriptKind, scriptObject, scriptStatus, type ScriptStep, ScriptSyntaxError, type WatchEnd, type WatchStep, } from './notation.ts';
+export { type RawReply, RawServer } from './raw-server.ts';
+export { replies } from './replies.ts';
+export { type RequestMatch, ScriptedServer, type ScriptedServerOptions, ScriptNotFollowedError, } from './scripted-server.ts';
+export { CacheMonitor } from './cache-monitor.ts';
+export { type HandlerEvent, HandlerMonitor, type HandlerView } from './handler-monitor.ts';
+export { InvariantMonitor } from './invariant-monitor.ts';
+export { type InvariantId, invariants, InvariantViolation } from './invariant-violation.ts';
+export { type ObservedRequest, type RequestBudget, RequestMonitor } from './request-monitor.ts';
+export type { ServerWrite } from './server-states.ts';
+export { ObservedSource, type SourceObserver } from './observed-source.ts';
+export { NeverTrueError, until } from './until.ts';
+
+// src/invariant-monitor.ts
+export declare class InvariantMonitor {
+    #private;
+    readonly cache: CacheMonitor;
+    readonly requests: RequestMonitor;
+    constructor({ budget }?: {
+        readonly budget?: RequestBudget;
+    });
+    get violations(): readonly InvariantViolation[];
+    get checked(): ReadonlyMap<InvariantId, number>;
+    get server(): ReadonlyMap<string, KubernetesObject>;
+    wrote(write: ServerWrite): void;
+    handler(name: string, view: HandlerView): HandlerMonitor;
+    quiet(objects: ReadonlyMap<string, KubernetesObject>): void;
+    stop(): void;
+    verify(): void;
+}
+
+// src/invariant-violation.ts
+export declare const invariants: {
+    readonly I1: 'what the cache holds of a key is some state that the server had';
+    readonly I2: 'per key and uid the cached version never decreases, unless a consistent list came between';
+    readonly I3: 'a handler is told (added updated* deleted)* of each key, and each `before` is the last `object`';
+    readonly I4: 'a handler that was told of a key that is gone was told of its deletion, once';
+    readonly I5: 'no handler is told of an object that is not selected';
+    readonly I6: 'the cache is at least as new as what a handler is told';
+    readonly I7: 'an index answers what a filter over the store answers';
+    readonly I8: 'a list of the cache is one state of the collection';
+    readonly I9: 'synced once, and only after the first complete list was applied';
+    readonly I10: 'a request carries the last applied version or "", and "0" before there is one';
+    readonly I11: 'nothing happens after a stop';
+    readonly I12: 'after heal and quiet the cache is what the server has';
+    readonly I13: 'a single fault is followed by progress within its time';
+    readonly I14: 'no list without a reason while the version is inside the history';
+    readonly I15: 'requests are bounded in every failure mode';
+    readonly I16: 'buffered bytes and backlogs are bounded';
+    readonly I17: 'a resync tells only of keys that are in the store';
+    readonly I18: 'the transform is called once for each object received, and identity stays';
+    readonly I19: 'an object is the same at its end as when it was handed out';
+};
+export type InvariantId = keyof typeof invariants;
+export declare class InvariantViolation extends Error {
+    readonly name = "InvariantViolation";
+    readonly id: InvariantId;
+    readonly key: string;
+    readonly history: readonly string[];
+    constructor(id: InvariantId, key: string, what: string, history?: readonly string[]);
+}
+
+// src/notation.ts
+export type WatchStep = {
+    readonly type: 'event';
+    readonly event: {
+        readonly type: string;
+        readonly object: unknown;
+    };
+}
+ | {
+    readonly type: 'raw';
+    readonly text: string;
+};
+export type WatchEnd = 'hang' | 'eof' | 'rst' | 'cut';
+interface Refusal {
+    readonly code: number;
+    readonly retryAfter?: number;
+}
+export type ScriptStep = {
+    readonly verb: 'list';
+    readonly asked?: string;
+    readonly refusal?: Refusal;
+    readonly resourceVersion: string;
+    readonly items: readonly KubernetesObject[];
+    readonly continue?: string;
+} | {
+    readonly verb: 'watch' | 'watchlist';
+    readonly asked?: string;
+    readonly refusal?: Refusal;
+    readonly steps: readonly WatchStep[];
+    readonly end: WatchEnd;
+};
+export declare class ScriptSyntaxError extends Error {
+    readonly name = "ScriptSyntaxError";
+    readonly token: string;
+    constructor(token: string, text: string);
+}
+export interface ScriptKind {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly namespace?: string;
+}
+export declare const scriptKind: ScriptKind;
+export declare function scriptObject(text: string, kind?: ScriptKind): KubernetesObject;
+export declare function scriptStatus(code: number, retryAfter?: number): Status;
+export declare function script(text: string, kind?: ScriptKind): ScriptStep[];
+export declare function watchEvent(token: string, text?: string, kind?: ScriptKind): WatchStep;
+
+// src/observed-source.ts
+export interface SourceObserver<T> {
+    readonly requested: (verb: 'list' | 'watch', options: ListOptions) => void;
+    readonly received: (object: T) => void;
+    readonly disturbed: (what: string) => void;
+}
+export declare class ObservedSource<T extends KubernetesObject> implements ListerWatcher<T> {
+    #private;
+    readonly description: string;
+    readonly watchListUnsupported: boolean;
+    constructor(source: ListerWatcher<T>, observer: SourceObserver<T>, labelSelector?: string);
+    list(options: ListOptions, call: {
+        readonly signal: AbortSignal;
+    }): AsyncGenerator<ListPart<T>>;
+    watch(options: ListOptions, call: {
+        readonly signal: AbortSignal;
+    }): Promise<WatchStream<T>>;
+}
+
+// src/raw-server.ts
+export type RawReply = (socket: Socket, head: string) => void | Promise<void>;
+export declare class RawServer implements AsyncDisposable {
+    #private;
+    readonly requestLines: string[];
+    constructor(replies: readonly RawReply[]);
+    static start(...replies: RawReply[]): Promise<RawServer>;
+    get url(): string;
+    get sockets(): number;
+    stop(): Promise<void>;
+    [Symbol.asyncDispose](): Promise<void>;
+}
+
+// src/replies.ts
+export declare const replies: {
+    readonly json: (body: unknown, status?: number) => Reply;
+    readonly html: (status?: number) => Reply;
+    readonly gzip: (body: unknown) => Reply;
+    readonly status: (code: number, retryAfter?: number) => Reply;
+    readonly hang: () => Reply;
+    readonly held: (opened: Promise<unknown>, reply: Reply) => Reply;
+    readonly reset: () => Reply;
+    readonly silence: (text?: string) => Reply;
+    readonly truncated: (text: string) => Reply;
+    readonly endlessLine: (start?: string) => Reply;
+    readonly step: (step: ScriptStep, kind: ScriptKind) => Reply;
+};
+
+// src/request-monitor.ts
+export interface ObservedRequest {
+    readonly verb: 'list' | 'watch';
+    readonly resourceVersion?: string | undefined;
+    readonly continue?: string | undefined;
+    readonly at: number;
+    readonly applied: string;
+    readonly newest?: string | undefined;
+}
+export interface RequestBudget {
+    readonly firstMinute: number;
+    readonly perMinute: number;
+}
+export declare class RequestMonitor {
+    #private;
+    constructor(log: ViolationLog, budget?: RequestBudget);
+    stop(): void;
+    reasonToList(): void;
+    trouble(at: number): void;
+    calm(): void;
+    fault(fault: string, at: number, within: number): void;
+    progress(at: number): void;
+    buffered(what: string, amount: number, most: number): void;
+    observe(request: ObservedRequest): void;
+}
+
+// src/scripted-server.ts
+export type RequestMatch = 'list' | 'watch' | 'watchlist' | ((request: RecordedRequest) => boolean);
+export interface ScriptedServerOptions {
+    readonly chunk?: number;
+    readonly kind?: ScriptKind;
+}
+export declare class ScriptNotFollowedError extends Error {
+    readonly name = "ScriptNotFollowedError";
+    readonly problems: readonly string[];
+    constructor(problems: readonly string[]);
+}
+export declare class ScriptedServer implements AsyncDisposable {
+    #private;
+    readonly requests: RecordedRequest[];
+    chunk: number | undefined;
+    constructor({ chunk, kind }?: ScriptedServerOptions);
+    static start(options?: ScriptedServerOptions): Promise<ScriptedServer>;
+    get url(): string;
+    get sockets(): number;
+    get connections(): number;
+    get streams(): number;
+    get watches(): readonly Exchange[];
+    of(verb: 'list' | 'watch' | 'watchlist'): readonly RecordedRequest[];
+    play(steps: string | readonly ScriptStep[]): this;
+    answer(match: RequestMatch, reply: Reply, times?: number): this;
+    otherwise(reply: Reply): this;
+    push(events: string): Promise<void>;
+    until(condition: (server: ScriptedServer) => boolean): Promise<void>;
+    verify(): void;
+    listen(): Promise<void>;
+    refuse(): Promise<void>;
+    stop(): Promise<void>;
+    [Symbol.asyncDispose](): Promise<void>;
+}
+
+// src/server-states.ts
+export interface ServerWrite {
+    readonly type: string;
+    readonly key: string;
+    readonly object: KubernetesObject;
+}
+export declare class ServerStates {
+    #private;
+    constructor();
+    get now(): ReadonlyMap<string, KubernetesObject>;
+    add({ type, key, object }: ServerWrite): void;
+    has(key: string, object: KubernetesObject): boolean;
+    hadExactly(objects: ReadonlyMap<string, KubernetesObject>): boolean;
+}
+
+// src/until.ts
+export declare class NeverTrueError extends Error {
+    readonly name = "NeverTrueError";
+    readonly condition: string;
+    constructor(condition: string);
+}
+export declare function until(condition: () => boolean): Promise<void>;
+
+// src/violation-log.ts
+export declare class ViolationLog {
+    #private;
+    readonly violations: InvariantViolation[];
+    readonly checked: Map<"I1" | "I10" | "I11" | "I12" | "I13" | "I14" | "I15" | "I16" | "I17" | "I18" | "I19" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I8" | "I9", number>;
+    note(key: string, what: string): void;
+    check(id: InvariantId, holds: boolean, key: string, what: () => string): void;
+}
