@@ -1,5 +1,6 @@
 import { ApiServer } from '@rxkube/api-server'
 import {
+  ApiError,
   Client,
   ConfigMap,
   Deployment,
@@ -114,7 +115,7 @@ describe.each(['HTTP', 'in-process'])('Client against ApiServer (%s)', (over) =>
     expect(scale).toMatchObject({ kind: 'Scale', spec: { replicas: 2 } })
     await w.client.updateScale(Deployment, { ...scale, spec: { replicas: 3 } })
     await w.client.patchScale(Deployment, at, { spec: { replicas: 4 } })
-    expect((await w.client.get(Deployment, at)).spec?.replicas).toBe(4)
+    expect((await w.client.get(Deployment, at)).spec.replicas).toBe(4)
   })
 
   it('binds a pod to a node', async () => {
@@ -122,7 +123,7 @@ describe.each(['HTTP', 'in-process'])('Client against ApiServer (%s)', (over) =>
     await w.client.create(Node, { metadata: { name: 'node-1' } })
     await w.client.create(Pod, { metadata: at, spec: podSpec })
     await w.client.bind(at, 'node-1')
-    expect((await w.client.get(Pod, at)).spec?.nodeName).toBe('node-1')
+    expect((await w.client.get(Pod, at)).spec.nodeName).toBe('node-1')
   })
 
   it('evicts a pod, or is told that the server does not, and then nothing has changed', async () => {
@@ -137,7 +138,8 @@ describe.each(['HTTP', 'in-process'])('Client against ApiServer (%s)', (over) =>
       (error: unknown) => !isNotFound(error),
     )
     expect(left).toBe(refusal !== undefined)
-    if (refusal) expect(refusal).toMatchObject({ name: 'ApiError', reason: 'NotImplemented' })
+    const reason = refusal instanceof ApiError ? refusal.reason : refusal
+    expect([undefined, 'NotImplemented']).toContain(reason)
   })
 
   it('lists whole, by parts, by pages, by selectors and as metadata alone', async () => {

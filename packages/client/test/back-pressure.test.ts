@@ -28,16 +28,12 @@ async function flood(isHttp2: boolean): Promise<Flood> {
   const handle = ({ url }: { readonly url?: string | undefined }, response: Writable): void => {
     if (!url?.includes('watch')) return void response.end(JSON.stringify(podList(['a'])))
     state.watches++
-    let open = true
-    response.on('close', () => (open = false))
-    response.on('error', () => (open = false))
+    const stream = { open: true }
+    response.on('close', () => (stream.open = false))
+    response.on('error', () => (stream.open = false))
     const fill = (): void => {
-      let more = true
-      while (open && more) {
-        more = response.write(line)
-        state.written++
-      }
-      if (open) response.once('drain', fill)
+      for (let more = true; more && stream.open; state.written++) more = response.write(line)
+      if (stream.open) response.once('drain', fill)
     }
     fill()
     return undefined
@@ -79,7 +75,10 @@ describe.each([
     expect(idle * line.length).toBeLessThan(most)
     const reading = watch[Symbol.asyncIterator]()
     let read = 0
-    while (read < 3 * idle) read += (await reading.next()).value?.length ?? 0
+    while (read < 3 * idle) {
+      const { done, value } = await reading.next()
+      if (done !== true) read += value.length
+    }
     const after = await standstill(server)
     expect(after).toBeGreaterThan(idle)
     expect((after - read) * line.length).toBeLessThan(most)

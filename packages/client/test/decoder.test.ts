@@ -1,11 +1,11 @@
 import { Client, listWatch, Pod, type Decoder, type TypeMeta } from '@rxkube/client'
-import type { KubernetesObject } from '@rxkube/meta'
+import type { KubernetesObject, ObjectMeta } from '@rxkube/meta'
 import { describe, expect, it } from 'vitest'
 import { FakeTransport } from './support/fake-transport.ts'
 import { all, event, failure, podList } from './support/objects.ts'
 
 /** Keeps the bytes, and reads them when a field is asked for first. */
-class LazyView implements KubernetesObject {
+class LazyView {
   static parsed = 0
   readonly #bytes: Buffer
   readonly #type: TypeMeta | undefined
@@ -16,12 +16,12 @@ class LazyView implements KubernetesObject {
     this.#type = type
   }
 
-  get kind(): string | undefined {
-    return this.#read().kind ?? this.#type?.kind
+  get kind(): string {
+    return this.#read().kind ?? this.#type?.kind ?? ''
   }
 
-  get metadata(): KubernetesObject['metadata'] {
-    return this.#read().metadata
+  get metadata(): ObjectMeta {
+    return this.#read().metadata ?? {}
   }
 
   #read(): KubernetesObject {

@@ -26,7 +26,10 @@ const refused = (body: string | Buffer): Promise<unknown> =>
 /** A key written in one of the ways that JSON allows. */
 function written(key: string, escape: boolean): string {
   if (!escape) return JSON.stringify(key)
-  return `"${[...key].map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`
+  return `"${key
+    .split('')
+    .map((each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('')}"`
 }
 
 describe('the list splitter', () => {

@@ -1,7 +1,8 @@
 import { Client, HttpTransport, Pod, proxyFromEnvironment } from '@rxkube/client'
+import { systemClock } from '@rxkube/clock'
 import { createServer } from 'node:http'
 import { createSecureServer } from 'node:http2'
-import { connect } from 'node:net'
+import { connect, createServer as createTcpServer } from 'node:net'
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { Authority } from './support/certificates.ts'
@@ -71,6 +72,39 @@ describe('a proxy', () => {
       expect(error).toMatchObject({ name: 'TransportError', kind: 'proxy' })
       expect(inspect(error, { depth: 10 })).not.toContain('canary')
     }
+  })
+
+  it('that answers garbage, or whose URL is junk, is a TransportError of its kind', async () => {
+    await using babbling = await listen(
+      createTcpServer((socket) => {
+        socket.on('error', () => socket.destroy())
+        socket.end('hello, this is no proxy\r\n\r\n')
+      }),
+      'http',
+    )
+    for (const url of [babbling.url, '', '://', 'h:x:y', 'http://', 'ftp://h:1', 'p:1']) {
+      await using client = new Client({
+        transport: new HttpTransport({ server: 'http://127.0.0.1:9', proxy: url }),
+      })
+      await expect(client.delete(Pod, { name: 'a', namespace: 'b' })).rejects.toMatchObject({ kind: 'proxy' })
+    }
+  })
+
+  it('that goes away leaves no call waiting for its turn', async () => {
+    const between = await proxy()
+    await using server = await serve(() => undefined)
+    const transport = new HttpTransport({ server: server.url, proxy: between.url, maxSockets: 1 })
+    await using client = new Client({ transport, qps: -1 })
+    const call = (): Promise<unknown> =>
+      client.delete(Pod, { name: 'a', namespace: 'b' }).catch((error: unknown) => error)
+    const first = call()
+    while (server.sockets.size === 0) await systemClock.yield()
+    const others = Array.from({ length: 5 }, call)
+    await systemClock.yield()
+    await between[Symbol.asyncDispose]()
+    for (const socket of server.sockets) socket.destroy()
+    for (const outcome of await Promise.all([first, ...others]))
+      expect(outcome).toMatchObject({ name: 'TransportError' })
   })
 
   it.each([

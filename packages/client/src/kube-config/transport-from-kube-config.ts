@@ -18,7 +18,7 @@ export function transportFromKubeConfig(
 ): HttpTransport {
   const cluster = kubeConfig.getCurrentCluster()
   if (!cluster) throw new KubeConfigError('the kubeconfig has no current context, or its cluster is missing')
-  const { clock = systemClock, proxy = cluster.proxyUrl } = options
+  const { clock = systemClock, proxy = cluster.proxyUrl || undefined } = options
   const credentials = new KubeConfigCredentials(kubeConfig, { clock, allowExec, execTimeout })
   try {
     return new HttpTransport({ ...options, server: cluster.server, credentials, clock, proxy })
