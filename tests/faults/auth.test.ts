@@ -99,10 +99,12 @@ describe('credentials', { timeout: 60_000 }, () => {
     await writeFile(tokenPath(), 'one')
     const accepted = { token: 'not yet' }
     await using world = await guarded('L10[a5] W10:', accepted)
-    await world.play(() => world.watchErrors.length === 2)
+    await world.play(() => world.watchErrors.length >= 2)
     accepted.token = 'one'
+    const before = world.lists.length
     await world.pass(() => world.cached.length === 1)
-    expect(world.clock.monotonic()).toBeLessThan(10_000)
+    // The next try, or the one after it when that was under way already.
+    expect(world.lists.length - before).toBeLessThanOrEqual(2)
   })
 
   it('never stand in an error', async () => {
