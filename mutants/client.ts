@@ -88,14 +88,14 @@ export const clientMutants: readonly Mutant[] = [
     row: 'FEAT-A8',
     breaks: 'the first page is taken for all there is',
     file: `${src}/pager.ts`,
-    find: 'if (!first.metadata.continue) return { ...first, paginated: false }',
-    replace: 'return { ...first, paginated: false }',
+    find: 'const whole = token ? yield* this.#further(options, token, signal) : undefined',
+    replace: 'const whole = undefined',
   },
   {
     row: 'FEAT-A9',
     breaks: 'a page that expired fails the whole list',
     file: `${src}/pager.ts`,
-    find: 'if (!this.#fullListIfExpired || !isExpired(error)) throw error',
+    find: 'if (!this.#fullListIfExpired || !isExpired(error) || signal.aborted) throw error',
     replace: 'throw error',
   },
   {

@@ -41,10 +41,8 @@ export const deltaFifoMutants: readonly Mutant[] = [
     row: 'FEAT-D3',
     breaks: 'a relist adds before it deletes',
     file: `${src}/real-fifo.ts`,
-    find: "for (const object of reconcile(keys, this.#items, known, this.#keyFunc))\n      this.#items.push({ type: 'Deleted', object })\n    for (const delta of replaced) this.#items.push(delta)",
-    replace:
-      'const gone = reconcile(keys, this.#items, known, this.#keyFunc)\n' +
-      "for (const delta of replaced) this.#items.push(delta)\nfor (const object of gone) this.#items.push({ type: 'Deleted', object })",
+    find: 'replaced.push({',
+    replace: 'this.#items.push({',
   },
   {
     row: 'FEAT-D4',
@@ -71,8 +69,8 @@ export const deltaFifoMutants: readonly Mutant[] = [
     row: 'FEAT-D6',
     breaks: 'a queue has synced when the last initial delta was popped, not when it was worked off',
     file: `${src}/outlet.ts`,
-    find: 'this.#processing = true',
-    replace: 'this.#processing = true\nthis.population.finished(count)',
+    find: 'this.population.taken(count)',
+    replace: 'this.population.taken(count)\nthis.population.finished()',
   },
   {
     row: 'FEAT-D6',
@@ -85,8 +83,8 @@ export const deltaFifoMutants: readonly Mutant[] = [
     row: 'FEAT-D7',
     breaks: 'the deletion of what nobody knows is queued',
     file: `${src}/delta-fifo.ts`,
-    find: 'const matters = this.#items.has(key) || (this.#known !== undefined && isKnown(this.#known, key))',
-    replace: 'const matters = true',
+    find: 'if (this.#exists(key)) {',
+    replace: 'if (true) {',
   },
   {
     row: 'FEAT-D7',
@@ -106,8 +104,8 @@ export const deltaFifoMutants: readonly Mutant[] = [
     row: 'FEAT-D8',
     breaks: 'DeltaFIFO: a resync brings back what a pending change takes away',
     file: `${src}/delta-fifo.ts`,
-    find: 'if (this.#items.has(key)) continue\n      const object = knownObject(this.#known, key)',
-    replace: 'const object = knownObject(this.#known, key)',
+    find: 'if (this.#items.has(key)) continue\n      const newest',
+    replace: 'const newest',
   },
   {
     row: 'FEAT-D8',

@@ -54,8 +54,8 @@ export const informerCacheMutants: readonly Mutant[] = [
     row: 'FEAT-D13',
     breaks: 'the promise of a handler is not waited for',
     file: `${src}/informer.ts`,
-    find: 'if (returned instanceof Promise) return this.#after(returned, rest)',
-    replace: 'if (returned instanceof Promise) void this.#after(returned, rest)',
+    find: 'return this.#after(returned, rest)',
+    replace: 'void this.#after(returned, rest)',
   },
   {
     row: 'FEAT-F1',
@@ -75,8 +75,8 @@ export const informerCacheMutants: readonly Mutant[] = [
     row: 'FEAT-F3',
     breaks: 'informers that were not started are waited for',
     file: `${src}/shared-informer-factory.ts`,
-    find: 'return waitForInformers([...this.#started], options, this.#clock)',
-    replace: 'return waitForInformers(this.informers, options, this.#clock)',
+    find: 'this.informers.filter(isStarted)\n',
+    replace: 'this.informers\n',
   },
   {
     row: 'FEAT-F4',
@@ -89,8 +89,9 @@ export const informerCacheMutants: readonly Mutant[] = [
     row: 'FEAT-F4',
     breaks: 'shutdown does not wait',
     file: `${src}/shared-informer-factory.ts`,
-    find: 'await Promise.all(this.informers.map((informer) => informer.stop()))',
-    replace: 'for (const informer of this.informers) void informer.stop()',
+    find: 'await Promise.allSettled(this.informers.map((informer) => informer.stop(options)))',
+    replace:
+      '[] as PromiseSettledResult<void>[]\nfor (const informer of this.informers) void informer.stop(options)',
   },
   {
     row: 'FEAT-F5',
@@ -126,10 +127,10 @@ export const informerCacheMutants: readonly Mutant[] = [
     row: 'FAULT-A11',
     breaks: 'a handler is given a tombstone where it expects an object',
     file: `${src}/handlers.ts`,
-    find: 'return handler.deleted?.(object as Cached<T>, { key, finalStateUnknown })',
+    find: 'const { object, key, finalStateUnknown } = notification',
     replace:
-      'const last = finalStateUnknown ? new DeletedFinalStateUnknown(key, object) : object\n' +
-      'return handler.deleted?.(last as never, { key, finalStateUnknown })',
+      'const { key, finalStateUnknown } = notification\nconst { object: last } = notification\n' +
+      'const object = finalStateUnknown ? (new DeletedFinalStateUnknown(key, last) as unknown) : last',
   },
   {
     row: 'FAULT-A12',

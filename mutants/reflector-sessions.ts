@@ -100,7 +100,7 @@ export const reflectorSessionMutants: readonly Mutant[] = [
   {
     row: 'FAULT-A18',
     breaks: 'pages that expired half-way are kept and added to',
-    file: `${src}/list-pages.ts`,
+    file: 'packages/client/src/pager.ts',
     find: "yield { type: 'restarted' }",
     replace: '',
   },

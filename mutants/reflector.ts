@@ -106,9 +106,8 @@ export const reflectorMutants: readonly Mutant[] = [
     row: 'FEAT-B7',
     breaks: 'one refusal is taken for the end of WatchList',
     file: `${src}/step-streaming.ts`,
-    find: 'list(state, listVersion(state.memory), before)',
-    replace:
-      'list({ ...state, settings: { ...state.settings, useWatchList: false } }, listVersion(state.memory), before)',
+    find: 'watchListsGivenUp: state.memory.watchListsGivenUp + 1',
+    replace: 'watchListsGivenUp: 99',
   },
   {
     row: 'FEAT-B8',

@@ -51,7 +51,7 @@ export async function playground(options: PlaygroundOptions): Promise<void> {
     subscription.unsubscribe()
     await factory.shutdown()
   }
-  const resourceVersion = pods.lastSyncResourceVersion()
+  const resourceVersion = pods.lastSyncResourceVersion
   output.summary({ pods: pods.indexer.size, deployments: deployments.indexer.size, resourceVersion })
 }
 
@@ -66,14 +66,14 @@ function follow(
   })
   query.add(
     pods.changes().subscribe((change) => {
-      if (change.type === 'synced' || change.object === undefined) return
+      if (change.type === 'synced') return
       const before = change.type === 'updated' ? change.before : undefined
       output.change(describePod(change.type, change.object, before), onNode)
     }),
   )
   query.add(
     deployments.changes().subscribe((change) => {
-      if (change.type === 'synced' || change.object === undefined) return
+      if (change.type === 'synced') return
       const before = change.type === 'updated' ? change.before : undefined
       output.change(describeDeployment(change.type, change.object, before), onNode)
     }),

@@ -76,7 +76,7 @@ export type {
   Preconditions,
   WriteOptions,
 } from './options.ts'
-export { Pager, type PagedList, type PagerCall, type PagerOptions } from './pager.ts'
+export { Pager, type PagedList, type PagePart, type PagerCall, type PagerOptions } from './pager.ts'
 export type { Impersonation } from './request/impersonation.ts'
 export type { ObjectAddress, Query } from './request/path.ts'
 export * from './resources.ts'

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '@rxkube/meta'
 import { isExpired } from './errors/classification.ts'
-import type { ListerWatcher, ListOptions } from './lister-watcher.ts'
+import { InvalidListError } from './errors/errors.ts'
+import type { ListerWatcher, ListOptions, ListPart } from './lister-watcher.ts'
 import { gatherList, type ListResult } from './list-result.ts'
 import { PageBuffer } from './page-buffer.ts'
 import { linkedAbort } from './request/linked-abort.ts'
@@ -19,6 +20,14 @@ export interface PagerOptions {
 export interface PagedList<T> extends ListResult<T> {
   readonly paginated: boolean
 }
+
+/** A part of a list in pages. `restarted` takes back the items before it; `end` has the version of the first page. */
+export type PagePart<T> =
+  | { readonly type: 'items'; readonly items: readonly T[] }
+  | { readonly type: 'restarted' }
+  | (ListEnd<T> & { readonly paginated: boolean })
+
+type ListEnd<T> = Extract<ListPart<T>, { readonly type: 'end' }>
 
 /** What `Pager.list` takes besides the options of its requests. */
 export interface PagerCall {
@@ -48,25 +57,34 @@ export class Pager<T extends KubernetesObject> {
    * The whole list, with the resourceVersion of its first page. When a later page has expired, one more request asks
    * for everything at once, at the version that was asked for. Rejects as `ListerWatcher.list` does.
    */
-  async list(options: ListOptions, { signal, onPaginated }: PagerCall): Promise<PagedList<T>> {
-    const first = await this.#page(this.#sized(options), signal)
-    if (!first.metadata.continue) return { ...first, paginated: false }
-    onPaginated?.()
-    const { items } = first
-    let token: string | undefined = first.metadata.continue
-    try {
-      while (token) {
-        const page: ListResult<T> = await this.#page(this.#next(options, token), signal)
-        for (const item of page.items) items.push(item)
-        token = page.metadata.continue
+  async list(options: ListOptions, call: PagerCall): Promise<PagedList<T>> {
+    let items: T[] = []
+    for await (const part of this.parts(options, call)) {
+      if (part.type === 'items') for (const item of part.items) items.push(item)
+      else if (part.type === 'restarted') items = []
+      else {
+        const { type: _, paginated, metadata: first, ...rest } = part
+        if (rest.kind === 'Table') throw tableError()
+        const { continue: __, remainingItemCount: ___, ...metadata } = first
+        return { ...rest, metadata: paginated ? metadata : first, items, paginated }
       }
-    } catch (error) {
-      if (!this.#fullListIfExpired || !isExpired(error)) throw error
-      const { limit: _, continue: __, ...whole } = options
-      return { ...(await this.#page(whole, signal)), paginated: true }
     }
-    const { continue: _, remainingItemCount: __, ...metadata } = first.metadata
-    return { ...first, metadata, items, paginated: true }
+    throw endlessError()
+  }
+
+  /**
+   * As `list`, part by part as they arrive, so that nobody has to hold the whole list. A first page that is a Table is
+   * for the caller to refuse.
+   */
+  async *parts(
+    options: ListOptions,
+    { signal, onPaginated }: PagerCall,
+  ): AsyncGenerator<PagePart<T>, void, undefined> {
+    const first = yield* this.#items(this.#sized(options), signal)
+    const token = first.metadata.continue
+    if (token) onPaginated?.()
+    const whole = token ? yield* this.#further(options, token, signal) : undefined
+    yield { ...(whole ?? first), paginated: Boolean(token) }
   }
 
   /**
@@ -116,6 +134,39 @@ export class Pager<T extends KubernetesObject> {
     }
   }
 
+  /** The pages after the first, or, when one has expired, the whole list, whose end it gives back. */
+  async *#further(
+    options: ListOptions,
+    second: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<PagePart<T>, ListEnd<T> | undefined, undefined> {
+    try {
+      for (let token: string | undefined = second; token;) {
+        const page: ListEnd<T> = yield* this.#items(this.#next(options, token), signal)
+        if (page.kind === 'Table') throw tableError()
+        token = page.metadata.continue
+      }
+      return undefined
+    } catch (error) {
+      if (!this.#fullListIfExpired || !isExpired(error) || signal.aborted) throw error
+    }
+    yield { type: 'restarted' }
+    const { limit: _, continue: __, ...whole } = options
+    return yield* this.#items(whole, signal)
+  }
+
+  async *#items(
+    options: ListOptions,
+    signal: AbortSignal,
+  ): AsyncGenerator<PagePart<T>, ListEnd<T>, undefined> {
+    signal.throwIfAborted()
+    for await (const part of this.#source.list(options, { signal })) {
+      if (part.type === 'end') return part
+      yield part
+    }
+    throw endlessError()
+  }
+
   async #page(options: ListOptions, signal: AbortSignal): Promise<ListResult<T>> {
     signal.throwIfAborted()
     return gatherList(this.#source.list(options, { signal }))
@@ -132,4 +183,12 @@ export class Pager<T extends KubernetesObject> {
     const { resourceVersion: _, resourceVersionMatch: __, ...rest } = this.#sized(options)
     return { ...rest, continue: token }
   }
+}
+
+function tableError(): InvalidListError {
+  return new InvalidListError('kind', 'its kind is "Table"', 0)
+}
+
+function endlessError(): InvalidListError {
+  return new InvalidListError('truncated', 'it has no end', 0)
 }

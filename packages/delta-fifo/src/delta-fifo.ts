@@ -26,6 +26,8 @@ export class DeltaFIFO<T extends KubernetesObject = KubernetesObject> implements
   readonly #items = new Map<string, ObjectDelta<T>[]>()
   /** The keys of `#items`, each once. */
   readonly #order = new HeadQueue<string>()
+  /** The newest delta of each key that is worked off now: the cache may be behind it. */
+  #inFlight: ReadonlyMap<string, ObjectDelta<T>> = new Map()
   readonly #outlet: Outlet
   readonly #keyFunc: KeyFunc<T>
   readonly #transformer: Transformer<T> | undefined
@@ -74,8 +76,7 @@ export class DeltaFIFO<T extends KubernetesObject = KubernetesObject> implements
 
   delete(object: T | DeletedFinalStateUnknown<T>): void {
     const key = keyOf(this.#keyFunc, object)
-    const matters = this.#items.has(key) || (this.#known !== undefined && isKnown(this.#known, key))
-    if (matters) {
+    if (this.#exists(key)) {
       const last = object instanceof DeletedFinalStateUnknown ? object : this.#transformed(object)
       this.#push(key, { type: 'Deleted', object: last })
     }
@@ -97,7 +98,9 @@ export class DeltaFIFO<T extends KubernetesObject = KubernetesObject> implements
     for (const key of this.#known.listKeys()) {
       // A Sync behind a pending change would bring back the older state.
       if (this.#items.has(key)) continue
-      const object = knownObject(this.#known, key)
+      const newest = this.#inFlight.get(key)
+      if (newest?.type === 'Deleted') continue
+      const object = newest?.object ?? knownObject(this.#known, key)
       if (object !== undefined) this.#push(key, { type: 'Sync', object })
     }
     this.#outlet.queued()
@@ -109,7 +112,7 @@ export class DeltaFIFO<T extends KubernetesObject = KubernetesObject> implements
   pop(process: PopProcess<T>, options?: { readonly signal?: AbortSignal }): Promise<void> {
     return this.#outlet.take((isInInitialList) => {
       const deltas = this.#take(1)
-      return { count: 1, run: () => process(deltas, isInInitialList) }
+      return { count: 1, run: () => process(deltas, isInInitialList), settled: this.#settled }
     }, options?.signal)
   }
 
@@ -122,7 +125,7 @@ export class DeltaFIFO<T extends KubernetesObject = KubernetesObject> implements
       const keys = this.#batchLength()
       const deltas = this.#take(keys)
       const process = keys === 1 ? single : batch
-      return { count: keys, run: () => process(deltas, isInInitialList) }
+      return { count: keys, run: () => process(deltas, isInInitialList), settled: this.#settled }
     }, options?.signal)
   }
 
@@ -160,14 +163,31 @@ export class DeltaFIFO<T extends KubernetesObject = KubernetesObject> implements
 
   #take(keys: number): Delta<T>[] {
     const taken: Delta<T>[] = []
+    const inFlight = new Map<string, ObjectDelta<T>>()
     for (let count = 0; count < keys; count++) {
       const key = this.#order.shift()
       if (key === undefined) break
-      for (const delta of this.#items.get(key) ?? []) taken.push(delta)
+      for (const delta of this.#items.get(key) ?? []) {
+        taken.push(delta)
+        inFlight.set(key, delta)
+      }
       this.#items.delete(key)
     }
+    this.#inFlight = inFlight
     this.#size -= taken.length
     return taken
+  }
+
+  readonly #settled = (): void => {
+    this.#inFlight = new Map()
+  }
+
+  /** Whether there is, or will be, something of this key for a deletion to take away. */
+  #exists(key: string): boolean {
+    if (this.#items.has(key)) return true
+    const newest = this.#inFlight.get(key)
+    if (newest !== undefined) return newest.type !== 'Deleted'
+    return this.#known !== undefined && isKnown(this.#known, key)
   }
 
   #transformed(object: T): T {
@@ -182,9 +202,13 @@ export class DeltaFIFO<T extends KubernetesObject = KubernetesObject> implements
       const newest = deltas.at(-1)
       tombstones.push(new DeletedFinalStateUnknown(key, newest && lastKnown(newest.object)))
     }
+    for (const [key, { type, object }] of this.#inFlight) {
+      if (list.has(key) || this.#items.has(key) || type === 'Deleted') continue
+      tombstones.push(new DeletedFinalStateUnknown(key, lastKnown(object)))
+    }
     if (this.#known === undefined) return tombstones
     for (const key of this.#known.listKeys()) {
-      if (list.has(key) || this.#items.has(key)) continue
+      if (list.has(key) || this.#items.has(key) || this.#inFlight.has(key)) continue
       tombstones.push(new DeletedFinalStateUnknown(key, knownObject(this.#known, key)))
     }
     return tombstones

@@ -154,7 +154,6 @@ export class FIFO<T extends KubernetesObject = KubernetesObject> implements Queu
       place++
     }
     this.#order = order
-    // Their pops will not come.
-    this.#outlet.population.finished(spentInitial)
+    this.#outlet.population.spared(spentInitial)
   }
 }

@@ -1,4 +1,4 @@
-/** Where a queue tells how it fares. Upstream: `queued_deltas` and `processing_latency` of `FIFOMetricsProvider`. */
+/** Where a queue tells how it fares; what these throw ends nothing, see MetricsGuard. Upstream: `queued_deltas` and `processing_latency` of `FIFOMetricsProvider`. */
 export interface QueueMetrics {
   /** The deltas that wait, whenever that changed. */
   queuedDeltas(count: number): void

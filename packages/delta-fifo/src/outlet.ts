@@ -1,6 +1,7 @@
 import { channel } from 'node:diagnostics_channel'
 import type { Clock } from '@rxkube/clock'
 import { QueueClosedError } from './errors.ts'
+import { MetricsGuard } from './metrics-guard.ts'
 import type { QueueMetrics } from './metrics.ts'
 import { Population } from './population.ts'
 import { Wakeup } from './wakeup.ts'
@@ -14,6 +15,8 @@ const worthReporting = 10
 export interface Taken {
   readonly count: number
   readonly run: () => void | Promise<void>
+  /** Called when that has ended, whichever way. */
+  readonly settled?: () => void
 }
 
 export interface OutletOptions {
@@ -31,6 +34,7 @@ export interface OutletOptions {
 export class Outlet {
   readonly population = new Population()
   readonly #options: OutletOptions
+  readonly #metricsGuard = new MetricsGuard()
   readonly #changed = new Wakeup()
   #processing = false
   #closed = false
@@ -69,20 +73,22 @@ export class Outlet {
       if (this.#closed && this.#options.size() === 0) throw new QueueClosedError()
       await this.#changed.wait(signal)
     }
-    const { count, run } = pick(!this.population.hasSynced)
+    const { count, run, settled } = pick(!this.population.hasSynced)
     this.#processing = true
+    this.population.taken(count)
     this.#told()
     this.#letProducersGoOn()
-    const { clock, metrics } = this.#options
+    const { clock } = this.#options
     const began = clock.monotonic()
     try {
       const running = run()
       if (running !== undefined) await running
     } finally {
       this.#processing = false
-      this.population.finished(count)
+      settled?.()
+      this.population.finished()
       const took = clock.monotonic() - began
-      metrics?.processingLatency(took / 1000)
+      this.#measured((metrics) => metrics.processingLatency(took / 1000))
       this.#reportSlow(took, count)
       this.#letProducersGoOn()
       this.#changed.wake()
@@ -102,7 +108,12 @@ export class Outlet {
   }
 
   #told(): void {
-    this.#options.metrics?.queuedDeltas(this.#options.size())
+    this.#measured((metrics) => metrics.queuedDeltas(this.#options.size()))
+  }
+
+  #measured(tell: (metrics: QueueMetrics) => void): void {
+    const { metrics } = this.#options
+    if (metrics) this.#metricsGuard.run(() => tell(metrics))
   }
 
   #reportSlow(milliseconds: number, deltas: number): void {

@@ -8,6 +8,8 @@ export class Population {
   #populated = false
   #hasSynced = false
   #remaining = 0
+  /** Whether what is worked off now belongs to it. */
+  #working = false
 
   get hasSynced(): boolean {
     return this.#hasSynced
@@ -17,7 +19,7 @@ export class Population {
     return this.#synced.promise
   }
 
-  /** Pops until the first population is over. */
+  /** Pops of the first population that are still to come. */
   get remaining(): number {
     return this.#remaining
   }
@@ -39,8 +41,20 @@ export class Population {
     this.#check()
   }
 
-  /** `count` pops were worked off. */
-  finished(count: number): void {
+  /** `count` pops begin to be worked off; what was taken before the first population came is not part of it. */
+  taken(count: number): void {
+    this.#working = this.#remaining > 0
+    this.#remaining = Math.max(0, this.#remaining - count)
+  }
+
+  /** What was taken is worked off. */
+  finished(): void {
+    this.#working = false
+    this.#check()
+  }
+
+  /** `count` pops will not come. */
+  spared(count: number): void {
     this.#remaining = Math.max(0, this.#remaining - count)
     this.#check()
   }
@@ -53,7 +67,7 @@ export class Population {
   }
 
   #check(): void {
-    if (this.#hasSynced || !this.#populated || this.#remaining > 0) return
+    if (this.#hasSynced || !this.#populated || this.#working || this.#remaining > 0) return
     this.#hasSynced = true
     this.#synced.resolve()
   }

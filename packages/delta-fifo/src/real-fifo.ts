@@ -3,7 +3,7 @@ import { DeletedFinalStateUnknown, metaNamespaceKey, type KubernetesObject, type
 import { batchLength } from './batch.ts'
 import { byKey, entries } from './by-key.ts'
 import { HeadQueue } from './head-queue.ts'
-import { isObjectDelta, keyOf } from './key-of.ts'
+import { isObjectDelta, keyOf, type ObjectDelta } from './key-of.ts'
 import { knownObject, type KnownObjects } from './known-objects.ts'
 import { Outlet } from './outlet.ts'
 import type { Delta, Deltas, PopProcess, Queue, Replacement } from './queue.ts'
@@ -26,6 +26,8 @@ export class RealFIFO<T extends KubernetesObject = KubernetesObject> implements 
   readonly #emitBookmark: boolean
   readonly #batchSize: number
   #syncAllWaits = false
+  /** What is worked off now: the cache may be behind it. */
+  #inFlight: Deltas<T> = []
 
   constructor(options: RealFIFOOptions<T> = {}) {
     const { knownObjects, unlockWhileProcessing, emitBookmark } = realFIFOMode(options)
@@ -103,7 +105,7 @@ export class RealFIFO<T extends KubernetesObject = KubernetesObject> implements 
   pop(process: PopProcess<T>, options?: { readonly signal?: AbortSignal }): Promise<void> {
     return this.#outlet.take((isInInitialList) => {
       const deltas = this.#take(1)
-      return { count: 1, run: () => process(deltas, isInInitialList) }
+      return { count: 1, run: () => process(deltas, isInInitialList), settled: this.#settled }
     }, options?.signal)
   }
 
@@ -121,7 +123,11 @@ export class RealFIFO<T extends KubernetesObject = KubernetesObject> implements 
         }),
       )
       const process = deltas.length === 1 ? single : batch
-      return { count: deltas.length, run: () => process(deltas, isInInitialList) }
+      return {
+        count: deltas.length,
+        run: () => process(deltas, isInInitialList),
+        settled: this.#settled,
+      }
     }, options?.signal)
   }
 
@@ -147,7 +153,18 @@ export class RealFIFO<T extends KubernetesObject = KubernetesObject> implements 
       if (delta.type === 'SyncAll') this.#syncAllWaits = false
       deltas.push(delta)
     }
+    this.#inFlight = deltas
     return deltas
+  }
+
+  readonly #settled = (): void => {
+    this.#inFlight = []
+  };
+
+  /** What the cache does not show yet, oldest first. */
+  *#pending(): Generator<Delta<T>> {
+    yield* this.#inFlight
+    yield* this.#items
   }
 
   #transformed(object: T): T {
@@ -161,18 +178,23 @@ export class RealFIFO<T extends KubernetesObject = KubernetesObject> implements 
       keys.add(key)
       replaced.push({ type: 'Replaced', object: this.#transformed(object) })
     }
-    for (const object of reconcile(keys, this.#items, known, this.#keyFunc))
+    for (const object of reconcile(keys, this.#pending(), known, this.#keyFunc))
       this.#items.push({ type: 'Deleted', object })
     for (const delta of replaced) this.#items.push(delta)
   }
 
   #resyncOneByOne(known: KnownObjects<T>): void {
     const queued = new Set<string>()
+    const inFlight = new Map<string, ObjectDelta<T>>()
     for (const delta of this.#items) if (isObjectDelta(delta)) queued.add(keyOf(this.#keyFunc, delta.object))
+    for (const delta of this.#inFlight)
+      if (isObjectDelta(delta)) inFlight.set(keyOf(this.#keyFunc, delta.object), delta)
     for (const key of known.listKeys()) {
       // A Sync behind a pending change would bring back the older state.
       if (queued.has(key)) continue
-      const object = knownObject(known, key)
+      const newest = inFlight.get(key)
+      if (newest?.type === 'Deleted') continue
+      const object = newest?.object ?? knownObject(known, key)
       if (object !== undefined) this.#items.push({ type: 'Sync', object })
     }
   }

@@ -1,4 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { once } from 'node:events'
 import { TestClock } from '@rxkube/clock'
 import { DeltaFIFO, RealFIFO, type QueueMetrics } from '@rxkube/delta-fifo'
 import { describe, expect, it } from 'vitest'
@@ -37,6 +38,37 @@ describe('a queue with metrics', () => {
     queue.update(thing('a', 2))
     await popAll(queue)
     expect(told).toEqual(['queued 1', 'queued 2', 'queued 0', 'took 0 s'])
+  })
+
+  it('FEAT-E16 goes on when its metrics throw, and tells of the first time on a diagnostics channel', async () => {
+    const reports: unknown[] = []
+    const note = (report: unknown): void => void reports.push(report)
+    subscribe('rxkube:delta-fifo:metrics-failed', note)
+    const failure = new Error('no such gauge')
+    const fail = (): never => {
+      throw failure
+    }
+    const queue = new RealFIFO<Thing>({ metrics: { queuedDeltas: fail, processingLatency: fail } })
+    queue.add(thing('a', 1))
+    queue.add(thing('b', 2))
+    expect(await popAll(queue)).toEqual([['Added a1'], ['Added b2']])
+    queue.add(thing('c', 3))
+    const waiting = [queue.pop(() => undefined), queue.pop(() => undefined)]
+    queue.add(thing('d', 4))
+    await Promise.all(waiting)
+    unsubscribe('rxkube:delta-fifo:metrics-failed', note)
+    expect(reports).toEqual([{ error: failure }])
+  })
+
+  it('FEAT-E16 warns once of metrics that throw where nobody listens for it', async () => {
+    const warning = once(process, 'warning') as Promise<[Error]>
+    const fail = (): never => {
+      throw new Error('no such gauge')
+    }
+    const queue = new RealFIFO<Thing>({ metrics: { queuedDeltas: fail, processingLatency: fail } })
+    queue.add(thing('a', 1))
+    expect((await warning)[0].message).toContain('no such gauge')
+    expect(await popAll(queue)).toEqual([['Added a1']])
   })
 
   it('publishes a pop of more than 100 ms while more than 10 deltas wait', async () => {

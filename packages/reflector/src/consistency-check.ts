@@ -1,9 +1,8 @@
-import type { ListerWatcher, ListOptions } from '@rxkube/client'
+import { Pager, type ListerWatcher, type ListOptions } from '@rxkube/client'
 import { sleep, type Clock } from '@rxkube/clock'
 import type { KubernetesObject } from '@rxkube/meta'
 import { differenceAt } from './difference.ts'
 import type { ReflectorEvent } from './event.ts'
-import { listPages } from './list-pages.ts'
 import type { Deliver } from './run.ts'
 
 /** What differs between a snapshot that was streamed and the list at the same version. Names, never contents. */
@@ -120,7 +119,7 @@ async function listUntilItWorks<T extends KubernetesObject>(
     signal.throwIfAborted()
     try {
       const listed = new Map<string, T>()
-      for await (const part of listPages(listerWatcher, options, signal)) {
+      for await (const part of new Pager(listerWatcher, { pageSize: 0 }).parts(options, { signal })) {
         if (part.type === 'restarted') listed.clear()
         if (part.type === 'items') for (const item of part.items) listed.set(keyOf(item), item)
       }

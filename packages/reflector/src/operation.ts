@@ -1,5 +1,6 @@
 import {
   isConnectionLost,
+  Pager,
   WatchInterruptedError,
   type ListerWatcher,
   type ListOptions,
@@ -10,7 +11,6 @@ import type { KubernetesObject } from '@rxkube/meta'
 import { publish } from './diagnostics.ts'
 import { failureOf } from './failure.ts'
 import type { ReflectorHappening } from './input.ts'
-import { listPages } from './list-pages.ts'
 import type { StatusBoard } from './status.ts'
 
 /** What an operation needs of the run that it belongs to. */
@@ -55,8 +55,9 @@ export function listOperation<T extends KubernetesObject>(
     }))
   const run = async (): Promise<void> => {
     try {
-      const pages = listPages(listerWatcher, options, signal)
-      for await (const part of pages) {
+      // The options say how large the pages are.
+      const pager = new Pager(listerWatcher, { pageSize: 0 })
+      for await (const part of pager.parts(options, { signal })) {
         if (isOver()) return
         if (part.type === 'items') {
           items += part.items.length

@@ -40,7 +40,10 @@ export interface ReflectorOptions {
   readonly maxInternalErrorRetryDuration?: Duration | undefined
   /** What differs from `defaultBackoff`. */
   readonly backoff?: ReflectorBackoffOptions | undefined
-  /** Hears of lists that failed and of watches that could not be opened; must be quick. */
+  /**
+   * Hears of lists that failed, and of watches whose opening failed other than by a refused connection or a 429. Not of
+   * what ends a stream, nor of what is tried again in another form at once: `status` tells of all. Must be quick.
+   */
   readonly watchErrorHandler?: ((error: Error) => void) | undefined
   /** What may come in a watch; anything else is left out and reported. */
   readonly expectedType?: ExpectedType | undefined

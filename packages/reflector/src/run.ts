@@ -105,8 +105,9 @@ export class ReflectorRun<T extends KubernetesObject> implements OperationContex
     if (this.#stopped || (operation !== undefined && operation !== this.#operation)) return
     try {
       const [state, effects] = this.#step(happening)
-      // Changes are as good a sign of health as a snapshot.
-      if (happening.type === 'events' && state.phase === 'watching') this.status.recovered()
+      // Changes are as good a sign of health as a snapshot, and so is a watch that opens: a quiet cluster has no changes.
+      const isHealthy = happening.type === 'events' || happening.type === 'watchOpened'
+      if (isHealthy && state.phase === 'watching') this.status.recovered()
       const [first, ...others] = effects
       if (first?.type !== 'emit') return this.#enter(state, effects)
       const failure = await this.#deliver(first.events)

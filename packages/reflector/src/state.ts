@@ -31,6 +31,8 @@ export interface ReflectorMemory {
   /** The first list came in pages: there is no watch cache, so relists are paged as well. */
   readonly paginated: boolean
   readonly backoff: BackoffState
+  /** Sessions in a row that gave up a WatchList, and of which no watch lasted. */
+  readonly watchListsGivenUp: number
   /** Streams in a row that lived less than a second although they had events. */
   readonly shortLived: number
 }
@@ -124,5 +126,13 @@ export function idle(settings: ReflectorSettings, memory: ReflectorMemory): Idle
 
 /** A reflector that knows nothing yet. */
 export function emptyMemory(backoff: BackoffState): ReflectorMemory {
-  return { resourceVersion: '', synced: false, unavailable: false, paginated: false, backoff, shortLived: 0 }
+  return {
+    resourceVersion: '',
+    synced: false,
+    unavailable: false,
+    paginated: false,
+    backoff,
+    watchListsGivenUp: 0,
+    shortLived: 0,
+  }
 }

@@ -13,7 +13,7 @@ export interface ReflectorStatus {
   readonly resourceVersion: string
   /** The last failure; it stays until the next success. */
   readonly lastError: Error | undefined
-  /** Failures in a row, since the last snapshot or event. */
+  /** Failures in a row, since the last snapshot, event or watch that opened. */
   readonly attempts: number
   /** When, in milliseconds since 1970, what failed is tried again; undefined while it is not waited. */
   readonly retryAt: number | undefined

@@ -166,13 +166,15 @@ function timedOut<T extends KubernetesObject>(
   return [next, [...effects, { type: 'report', report: { type: 'failed', error, retryIn: 0 } }]]
 }
 
-/** Lists in the same session. Only this session: the next asks for a WatchList again. */
+/** Lists in the same session. The next asks for a WatchList again, unless that fails time after time. */
 function fallBack<T extends KubernetesObject>(
   state: OpeningWatchList | Streaming,
   error: Error,
   before: readonly ReflectorEvent<T>[] = [],
 ): Step<T> {
-  const [next, [emit, ...effects]] = list(state, listVersion(state.memory), before)
+  const { settings } = state
+  const memory = { ...state.memory, watchListsGivenUp: state.memory.watchListsGivenUp + 1 }
+  const [next, [emit, ...effects]] = list({ settings, memory }, listVersion(memory), before)
   return [
     next,
     [

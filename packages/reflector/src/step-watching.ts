@@ -37,9 +37,17 @@ export function stepOpeningWatch<T extends KubernetesObject>(
 /** While changes come. */
 export function stepWatching<T extends KubernetesObject>(state: Watching, input: ReflectorInput<T>): Step<T> {
   if (input.type === 'events') return takeEvents(state, input, 0, [], [])
-  if (input.type === 'streamEnded') return ended(state, input)
-  if (input.type === 'streamFailed') return fail(state, input, input.failure, [], [])
+  if (input.type === 'streamEnded') return ended(lasting(state, input), input)
+  if (input.type === 'streamFailed') return fail(lasting(state, input), input, input.failure, [], [])
   return input.type === 'resyncDue' ? resync(state, input.wanted) : [state, []]
+}
+
+/** A watch that lasted, or brought something, shows that the server can stream: the next session may ask for more. */
+function lasting(state: Watching, { at }: Moment): Watching {
+  const { memory, stream } = state
+  if (memory.watchListsGivenUp === 0) return state
+  if (stream.events === 0 && at - stream.requestedAt < veryShort) return state
+  return { ...state, memory: { ...memory, watchListsGivenUp: 0 } }
 }
 
 /** The next resync, and what it tells. */
@@ -64,9 +72,9 @@ export function takeEvents<T extends KubernetesObject>(
   const memory = { ...state.memory, resourceVersion: read.resourceVersion }
   const emit = before.length > 0 ? [...before, ...read.emit] : read.emit
   const effects = [...opening, ...reports<T>(read)]
-  const next: Watching = { ...state, memory, stream: read.stream }
+  const next = lasting({ ...state, memory, stream: read.stream }, input)
   if (read.violation) {
-    return relist({ settings, memory: { ...memory, unavailable: true } }, input, read.violation, {
+    return relist({ settings, memory: { ...next.memory, unavailable: true } }, input, read.violation, {
       before: emit,
       cleanUp: [...effects, ...closeSession],
     })

@@ -24,6 +24,9 @@ export const bookmarkTick = 10_000
 
 const defaultPageSize = 500
 
+// A server that neither streams a collection nor lets it be watched would see a third request in each session.
+const mostGivenUp = 2
+
 /** What is to be given to the consumer, as the first effect, if it is anything. */
 export function emitting<T extends KubernetesObject>(
   events: readonly ReflectorEvent<T>[],
@@ -37,7 +40,8 @@ export function beginSession<T extends KubernetesObject>(
   moment: Moment,
   before: readonly ReflectorEvent<T>[] = [],
 ): Step<T> {
-  return ground.settings.useWatchList
+  const { settings, memory } = ground
+  return settings.useWatchList && memory.watchListsGivenUp < mostGivenUp
     ? openWatchList(ground, moment, 0, before)
     : list(ground, listVersion(ground.memory), before)
 }

@@ -1,6 +1,7 @@
+import { FakeControllerSource, faults } from '@rxkube/client/testing'
 import { BackoffManager, seededRandom, TestClock, type Random } from '@rxkube/clock'
 import { describe, expect, it } from 'vitest'
-import { defaultBackoff, newBackoff, nextDelay, type BackoffParameters } from '@rxkube/reflector'
+import { defaultBackoff, newBackoff, nextDelay, Reflector, type BackoffParameters } from '@rxkube/reflector'
 import { api, refused, statuses } from './support/failures.ts'
 import { page } from './support/objects.ts'
 import { noChance, Running } from './support/running.ts'
@@ -115,6 +116,40 @@ describe('the step of a reflector', () => {
     await Promise.all(fleet.map(({ running }) => running.clock.advance('2s')))
     expect(fleet.every(({ server }) => server.asked('list', 'resourceVersion')[1] === '10')).toBe(true)
   })
+
+  it.each([
+    ['end at once', faults.close()],
+    ['are forbidden', faults.forbidden('pods')],
+  ])(
+    'INV-I15 half an hour in which WatchLists and watches %s costs at most four requests a minute at the cap',
+    async (_, fault) => {
+      const clock = new TestClock()
+      const source = new FakeControllerSource({ clock, apiVersion: 'v1', kind: 'Pod' })
+      source.failNext('watch', fault, 10_000)
+      const stop = new AbortController()
+      const reflector = new Reflector(source, {
+        clock,
+        random: noChance,
+        backoff: { resetRule: 'sinceStep' },
+      })
+      const running = reflector.run(() => undefined, { signal: stop.signal })
+      await clock.advance('1m')
+      expect(source.requests.length).toBeLessThanOrEqual(16)
+      await clock.advance('5m')
+      const before = source.requests.length
+      await clock.advance('24m')
+      expect(source.requests.length - before).toBeLessThanOrEqual(24 * 4)
+      expect(source.requests.slice(before).some(({ options }) => options.sendInitialEvents)).toBe(false)
+      source.heal()
+      await clock.advance('20m')
+      source.failNext('watch', faults.expired())
+      source.closeStreams()
+      await clock.advance('1m')
+      expect(source.requests.at(-1)?.options.sendInitialEvents).toBe(true)
+      stop.abort()
+      await running
+    },
+  )
 
   it('INV-I13 INV-I15 an hour of failures is survived at no more than four requests a minute once at the cap', async () => {
     const server = new ScriptedListerWatcher({

@@ -2,7 +2,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { ReflectorDiagnostic } from '@rxkube/reflector'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { ControlledStream } from './support/controlled-stream.ts'
-import { api, statuses } from './support/failures.ts'
+import { api, refused, statuses } from './support/failures.ts'
 import { added, bookmark, errorEvent, foreign, page } from './support/objects.ts'
 import { Running } from './support/running.ts'
 import { ScriptedListerWatcher } from './support/scripted-lister-watcher.ts'
@@ -56,15 +56,43 @@ describe('the status', () => {
     ])
   })
 
-  it('forgets a failure of the watch once changes come in again', async () => {
+  it.each([
+    ['429', api(statuses.tooManyRequests)],
+    ['a refused connection', refused()],
+  ])(
+    'FAULT-A23 forgets %s at the opening of a watch once it opens, though nothing changes',
+    async (_, failure) => {
+      const server = new ScriptedListerWatcher({
+        lists: [page('10')],
+        watches: [failure, failure, new ControlledStream()],
+      })
+      const running = new Running(server, { useWatchList: false })
+      const told: (readonly [string, number])[] = []
+      running.reflector.status$.subscribe(({ phase, attempts }) => told.push([phase, attempts]))
+      await running.settle()
+      expect(running.reflector.status.attempts).toBe(1)
+      await running.clock.advance(800)
+      expect(running.reflector.status.attempts).toBe(2)
+      await running.clock.advance(1600)
+      expect(running.reflector.status).toMatchObject({
+        phase: 'watching',
+        attempts: 0,
+        lastError: undefined,
+      })
+      expect(told.at(-1)).toEqual(['watching', 0])
+    },
+  )
+
+  it('forgets a failure within a watch once changes come in again', async () => {
     const stream = new ControlledStream()
     const server = new ScriptedListerWatcher({
       lists: [page('10')],
-      watches: [api(statuses.tooManyRequests), stream],
+      watches: [new ControlledStream().send(errorEvent(statuses.tooManyRequests)), stream],
     })
     const running = new Running(server, { useWatchList: false })
-    await running.clock.advance(800)
+    await running.settle()
     expect(running.reflector.status.attempts).toBe(1)
+    await running.clock.advance(800)
     stream.send(bookmark('11'))
     await running.settle()
     expect(running.reflector.status).toMatchObject({ attempts: 0, lastError: undefined })

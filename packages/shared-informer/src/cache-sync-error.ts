@@ -62,7 +62,8 @@ interface Explanation {
 }
 
 function explain({ phase, lastError, description }: InformerStatus): Explanation {
-  if (phase === 'new') return { reason: 'not started', advice: 'call run(), or start() of its factory' }
+  if (phase === 'new')
+    return { reason: 'not started', advice: 'call its start(), call run(), or start() of its factory' }
   if (phase === 'stopped') return { reason: 'stopped', advice: 'make a new informer' }
   if (!lastError) return { reason: 'still listing', advice: 'wait longer, or look at the API server' }
   for (const link of errorChain(lastError)) {

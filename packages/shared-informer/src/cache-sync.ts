@@ -2,6 +2,7 @@ import { parseDuration, systemClock, type Clock, type Timer } from '@rxkube/cloc
 import { CacheSyncError, InformerNotSyncedError } from './cache-sync-error.ts'
 import type { InformerStatus } from './informer-status.ts'
 import type { CacheSyncOptions } from './shared-informer-options.ts'
+import { Waiters } from './waiters.ts'
 
 /** What can be waited for. */
 export interface SyncingInformer {
@@ -13,7 +14,8 @@ export interface SyncingInformer {
 
 /**
  * Resolves when all of them have synced. Rejects with a CacheSyncError, one cause for each that lags, when the time is
- * over or one of them cannot sync any more; and with `signal.reason`.
+ * over, one of them cannot sync any more, or one is not started by the next turn of the event loop; and with
+ * `signal.reason`.
  */
 export async function waitForInformers(
   informers: readonly SyncingInformer[],
@@ -21,22 +23,35 @@ export async function waitForInformers(
   clock: Clock = systemClock,
 ): Promise<void> {
   signal?.throwIfAborted()
-  const { promise: givenUp, reject } = Promise.withResolvers<never>()
+  const { promise: over, resolve, reject } = Promise.withResolvers<void>()
   const giveUp = (cause?: unknown): void => reject(notSynced(informers, cause))
   const abort = (): void => reject(signal?.reason)
   let timer: Timer | undefined
   if (timeout !== undefined) timer = clock.setTimer(parseDuration(timeout), giveUp)
   signal?.addEventListener('abort', abort, { once: true })
+  let missing = informers.length
+  if (missing === 0) resolve()
+  const forget = informers.map(({ synced }) =>
+    Waiters.of(synced).add((failure) => {
+      if (failure) giveUp(failure.error)
+      else if (--missing === 0) resolve()
+    }),
+  )
+  // It may be started in the turn in which the wait begins.
+  const unstarted = (): boolean => informers.some((informer) => !isStarted(informer))
+  if (unstarted()) void clock.yield().then(() => unstarted() && giveUp())
   try {
-    const all = Promise.all(informers.map((informer) => informer.synced)).catch((cause: unknown) => {
-      giveUp(cause)
-      return givenUp
-    })
-    await Promise.race([all, givenUp])
+    await over
   } finally {
     timer?.cancel()
     signal?.removeEventListener('abort', abort)
+    for (const each of forget) each()
   }
+}
+
+/** Whether it runs, by `start`, by `run` or for a stream, or did until it was stopped. */
+export function isStarted(informer: SyncingInformer): boolean {
+  return informer.hasSynced() || informer.status.phase !== 'new'
 }
 
 function notSynced(informers: readonly SyncingInformer[], cause: unknown): CacheSyncError {

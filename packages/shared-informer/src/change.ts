@@ -6,6 +6,14 @@ import type { Notification } from './notification.ts'
  * once, then what happens. Objects are shared with every other reader: never mutate them, `deepCopy` first.
  */
 export type Change<T> =
-  | Notification<Cached<T>>
+  | Exclude<Notification<Cached<T>>, { readonly type: 'deleted' }>
+  | {
+      readonly type: 'deleted'
+      readonly key: string
+      /** The last state that was known. */
+      readonly object: Cached<T>
+      /** Found missing by a relist: `object` may be older than what was deleted. */
+      readonly finalStateUnknown: boolean
+    }
   /** The first population is told. `resourceVersion` is what the cache is level with. */
   | { readonly type: 'synced'; readonly resourceVersion: string }

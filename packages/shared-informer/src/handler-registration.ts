@@ -1,3 +1,4 @@
+import type { BarrierOptions } from './barrier.ts'
 import type { ResourceEventHandlerRegistration } from './event-handler-options.ts'
 
 /** What a registration is behind its handle. */
@@ -6,9 +7,10 @@ export interface Registered {
   readonly backlog: number
   readonly dropped: number
   readonly synced: Promise<void>
+  readonly done: Promise<void>
   hasSynced(): boolean
   end(): void
-  idle(): Promise<void>
+  idle(options?: BarrierOptions): Promise<void>
 }
 
 /** The handle that `addEventHandler` gives out. */
@@ -35,13 +37,17 @@ export class EventHandlerRegistration implements ResourceEventHandlerRegistratio
     return this.#registered.synced
   }
 
+  get done(): Promise<void> {
+    return this.#registered.done
+  }
+
   hasSynced(): boolean {
     return this.#registered.hasSynced()
   }
 
-  remove(): Promise<void> {
+  remove(options?: BarrierOptions): Promise<void> {
     this.#registered.end()
-    return this.#registered.idle()
+    return this.#registered.idle(options)
   }
 
   [Symbol.asyncDispose](): Promise<void> {

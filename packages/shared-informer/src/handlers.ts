@@ -7,14 +7,26 @@ import {
 } from '@rxkube/meta'
 import type { Notification } from './notification.ts'
 
+// What is called for no informer is not taken off either.
+const never = new AbortController().signal
+
+/** What every call of a handler is told beside the objects. */
+export interface CallInfo {
+  /**
+   * Aborts when the handler is taken off or its informer stops, which waits for the call: hand it to what the call
+   * waits for. Its reason, thrown, is no failure of the handler.
+   */
+  readonly signal: AbortSignal
+}
+
 /** Facts beside an object that was added. */
-export interface AddedInfo {
+export interface AddedInfo extends CallInfo {
   /** It belongs to the first population, or to the replay that a late handler gets. */
   readonly initial: boolean
 }
 
 /** Facts beside an object that was updated. */
-export interface UpdatedInfo {
+export interface UpdatedInfo extends CallInfo {
   /** The resourceVersions are equal: a resync, or a relist of an unchanged object. */
   readonly sync: boolean
   /** The uids differ: another object took the name. */
@@ -22,7 +34,7 @@ export interface UpdatedInfo {
 }
 
 /** Facts beside an object that was deleted. */
-export interface DeletedInfo {
+export interface DeletedInfo extends CallInfo {
   /** `namespace/name`. */
   readonly key: string
   /** A relist found it missing: the object may be older than what was deleted. */
@@ -41,50 +53,35 @@ export interface ResourceEventHandler<T> {
 }
 
 /** Calls the method of `handler` that fits and gives what it returned. */
-export function callHandler<T>(handler: ResourceEventHandler<T>, notification: Notification<T>): unknown {
+export function callHandler<T>(
+  handler: ResourceEventHandler<T>,
+  notification: Notification<T>,
+  signal: AbortSignal = never,
+): unknown {
   switch (notification.type) {
     case 'added': {
       const { object, initial } = notification
-      return handler.added?.(object as Cached<T>, { initial })
+      return handler.added?.(object as Cached<T>, { initial, signal })
     }
     case 'updated': {
       const { before, object, sync, replaced } = notification
-      return handler.updated?.(before as Cached<T>, object as Cached<T>, { sync, replaced })
+      return handler.updated?.(before as Cached<T>, object as Cached<T>, { sync, replaced, signal })
     }
     case 'deleted': {
       const { object, key, finalStateUnknown } = notification
-      return handler.deleted?.(object as Cached<T>, { key, finalStateUnknown })
+      return handler.deleted?.(object as Cached<T>, { key, finalStateUnknown, signal })
     }
   }
   return undefined
 }
 
 /**
- * A handler that hears only of objects that `filter` selects: one that comes to be selected is `added` (not initial),
- * one that ceases to be is `deleted` with its selected state. It keeps nothing, so `filter` must depend on the object
- * alone. Upstream: `FilteringResourceEventHandler`.
- */
-export function filteringHandler<T>(
-  filter: (object: Cached<T>) => boolean,
-  handler: ResourceEventHandler<T>,
-): ResourceEventHandler<T> {
-  return {
-    added: (object, info) => (filter(object) ? handler.added?.(object, info) : undefined),
-    updated(before, object, info) {
-      const was = filter(before)
-      if (filter(object))
-        return was ? handler.updated?.(before, object, info) : handler.added?.(object, { initial: false })
-      return was ? handler.deleted?.(before, { key: keyIn(before), finalStateUnknown: false }) : undefined
-    },
-    deleted: (object, info) => (filter(object) ? handler.deleted?.(object, info) : undefined),
-  }
-}
-
-/**
  * What to call a handler in messages: the name of its class, or those of its functions. Upstream: `nameForHandler`.
  */
 export function nameForHandler(handler: ResourceEventHandler<never>): string {
-  const { name } = handler.constructor
+  // An object without a prototype has no constructor.
+  const { constructor } = handler as { readonly constructor?: unknown }
+  const name = typeof constructor === 'function' ? constructor.name : ''
   if (name !== '' && name !== 'Object') return name
   const names = new Set<string>()
   for (const one of [handler.added?.name, handler.updated?.name, handler.deleted?.name]) {
@@ -128,7 +125,8 @@ export class DeletedObject<T extends KubernetesObject> {
   }
 }
 
-function keyIn(item: unknown): string {
+/** The key of an object or a tombstone; `''` where there is none. */
+export function keyIn(item: unknown): string {
   const named = item as KubernetesObject | DeletedFinalStateUnknown<unknown> | undefined
   if (named === undefined) return ''
   if (!(named instanceof DeletedFinalStateUnknown) && !named.metadata) return ''

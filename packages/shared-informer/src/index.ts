@@ -1,3 +1,4 @@
+export type { BarrierOptions } from './barrier.ts'
 export { CacheSyncError, InformerNotSyncedError } from './cache-sync-error.ts'
 export type { Change } from './change.ts'
 export { Controller, ControllerAlreadyRunError, type ControllerOptions } from './controller.ts'
@@ -12,13 +13,15 @@ export {
 } from './errors.ts'
 export type { EventHandlerOptions, ResourceEventHandlerRegistration } from './event-handler-options.ts'
 export type { EventFilter } from './filtered.ts'
+export { filteringHandler } from './filtering-handler.ts'
 export { HandlerError } from './handler-error.ts'
+export { HandlersBusyError } from './handlers-busy-error.ts'
 export {
   callHandler,
   DeletedObject,
-  filteringHandler,
   nameForHandler,
   type AddedInfo,
+  type CallInfo,
   type DeletedInfo,
   type ResourceEventHandler,
   type UpdatedInfo,
@@ -40,6 +43,7 @@ export type { InformerPhase } from './informer-phase.ts'
 export type { InformerReport } from './informer-reports.ts'
 export type { InformerSource, PartialObjectMetadata } from './informer-source.ts'
 export type { HandlerStatus, InformerStatus } from './informer-status.ts'
+export type { InformerView } from './informer-view.ts'
 export {
   MailboxOverflowError,
   type CoalesceMailboxOptions,
@@ -57,6 +61,7 @@ export {
   type CacheMutationDetectorOptions,
 } from './mutation-detector.ts'
 export type { Notification } from './notification.ts'
+export type { HandlerCall } from './own-call.ts'
 export {
   processDeltas,
   processDeltasInBatch,

@@ -1,7 +1,10 @@
 import { parseDuration, type Clock, type Duration } from '@rxkube/clock'
 import type { KubernetesObject } from '@rxkube/meta'
+import { callsEnded, type BarrierContext, type BarrierOptions } from './barrier.ts'
 import { InformerStoppedError } from './errors.ts'
+import type { HandlersBusyError } from './handlers-busy-error.ts'
 import { Leases } from './lease.ts'
+import { OwnCall } from './own-call.ts'
 import type { Registrations } from './registrations.ts'
 
 /** One stretch of listing and watching. */
@@ -23,6 +26,10 @@ export interface InformerLifeOptions<T extends KubernetesObject, S extends Sessi
   /** Lets go of the cache, which nobody uses. */
   readonly release: () => void
   readonly onChange: () => void
+  /** Told when a stop waits long for handlers. */
+  readonly onBusy: (error: HandlersBusyError) => void
+  /** It was stopped, by a failure if there is one, and nothing of it runs any more. */
+  readonly onOver: (failure: Error | undefined) => void
 }
 
 /**
@@ -77,9 +84,16 @@ export class InformerLife<T extends KubernetesObject, S extends Session> {
     return this.#synced.promise
   }
 
-  /** Resolves when the informer was stopped and nothing of it runs; rejects with what stopped it, if that was an error. */
-  async over(): Promise<void> {
+  /**
+   * Stops with the signal. Resolves when the informer was stopped and nothing of it runs; rejects with what stopped it,
+   * if that was an error.
+   */
+  async until(signal: AbortSignal | undefined): Promise<void> {
+    const abort = (): void => void this.stop()
+    if (signal?.aborted) abort()
+    signal?.addEventListener('abort', abort, { once: true })
     await this.#over.promise
+    signal?.removeEventListener('abort', abort)
     if (this.#failure) throw this.#failure.error
   }
 
@@ -92,10 +106,10 @@ export class InformerLife<T extends KubernetesObject, S extends Session> {
   }
 
   /**
-   * Stops for good. Resolves when no callback, request or timer is left, except for the call of a handler that waits
-   * for this.
+   * Stops for good. Resolves when no callback, request or timer is left, except for calls of handlers that wait for
+   * the one that asks. Rejects with HandlersBusyError when the timeout is over, and with `signal.reason`.
    */
-  async stop(failure?: Error): Promise<void> {
+  async stop({ failure, ...limits }: BarrierOptions & { readonly failure?: Error } = {}): Promise<void> {
     const { registrations, description } = this.#options
     const { processor } = registrations
     if (this.#state !== 'stopped') {
@@ -109,15 +123,23 @@ export class InformerLife<T extends KubernetesObject, S extends Session> {
       processor.end()
       for (const stopped of this.#whenStopped) stopped()
       this.#whenStopped.clear()
-      void this.#finish()
+      void OwnCall.outside(() => this.#finish())
     }
-    await Promise.all([this.#current?.done, processor.idle()])
+    await callsEnded(processor.leaving, this.#barrier(), limits, this.#current?.done)
+    if (!OwnCall.current) await this.#over.promise
   }
 
   async #finish(): Promise<void> {
-    await Promise.all([this.#current?.done, this.#options.registrations.processor.settled()])
-    this.#options.onChange()
+    const { registrations, onBusy, onOver } = this.#options
+    const { leaving } = registrations.processor
+    await callsEnded(leaving, { ...this.#barrier(), onLong: onBusy }, {}, this.#current?.done)
+    onOver(this.failure)
     this.#over.resolve()
+  }
+
+  #barrier(): BarrierContext {
+    const { clock, description } = this.#options
+    return { clock, what: `stop() of the informer of ${description}` }
   }
 
   onStop(stopped: () => void): () => void {
@@ -152,7 +174,8 @@ export class InformerLife<T extends KubernetesObject, S extends Session> {
       await session.run(signal)
     } catch (error) {
       // A session ends by itself only when something is broken beyond retrying.
-      if (!signal.aborted) void this.stop(error instanceof Error ? error : new Error(String(error)))
+      if (!signal.aborted)
+        void this.stop({ failure: error instanceof Error ? error : new Error(String(error)) })
     }
     if (this.#state === 'stopped') return
     this.#current = undefined

@@ -12,14 +12,16 @@ export interface InformerReport {
 }
 
 /**
- * Where an informer tells what went wrong without anybody waiting for it. What nobody listens for becomes a warning of
- * the process, once for each kind of error, so that nothing is swallowed.
+ * Where an informer tells what went wrong without anybody waiting for it, in order, and in a later turn: it may go
+ * wrong within the write of the cache, where listeners would read what was before. What nobody listens for becomes a
+ * warning of the process, once for each kind of error, so that nothing is swallowed.
  */
 export class InformerReports {
   readonly #informer: string
   readonly #onHandlerError: ((error: HandlerError) => void) | undefined
   readonly #warned = new Set<string>()
   readonly #error$ = new Subject<Error>()
+  #due: { readonly error: Error; readonly heard: boolean }[] = []
   readonly error$: Observable<Error> = this.#error$.asObservable()
 
   constructor(informer: string, onHandlerError: ((error: HandlerError) => void) | undefined) {
@@ -39,7 +41,29 @@ export class InformerReports {
     }
   }
 
+  /** Nothing runs any more: `error$` completes, and what is reported later becomes a warning. */
+  end(): void {
+    this.#tell()
+    this.#error$.complete()
+  }
+
   #publish(error: Error, heard: boolean): void {
+    this.#due.push({ error, heard })
+    if (this.#due.length === 1) void this.#tellLater()
+  }
+
+  async #tellLater(): Promise<void> {
+    await Promise.resolve()
+    this.#tell()
+  }
+
+  #tell(): void {
+    const due = this.#due
+    this.#due = []
+    for (const { error, heard } of due) this.#tellOf(error, heard)
+  }
+
+  #tellOf(error: Error, heard: boolean): void {
     if (!heard && !errors.hasSubscribers && !this.#error$.observed) this.#warn(error)
     const report: InformerReport = { informer: this.#informer, error }
     errors.publish(report)

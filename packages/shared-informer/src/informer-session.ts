@@ -10,7 +10,12 @@ import type { Session } from './informer-life.ts'
 import type { InformerMetrics } from './informer-name.ts'
 import { Graveyard } from './graveyard.ts'
 import type { Notification } from './notification.ts'
-import { processDeltas, processDeltasInBatch, type ProcessDeltasOptions } from './process-deltas.ts'
+import {
+  processDeltas,
+  processDeltasInBatch,
+  type Distributor,
+  type ProcessDeltasOptions,
+} from './process-deltas.ts'
 import type { Registrations } from './registrations.ts'
 import type { InformerReflectorOptions } from './shared-informer-options.ts'
 import type { Transform } from './transform.ts'
@@ -99,7 +104,11 @@ export class InformerSession<T extends KubernetesObject> implements Session {
       (deltas, initial) => {
         if (!initial) synced()
         onChange()
-        return work(deltas, initial, process)
+        const waiting = work(deltas, initial, process)
+        // A DeltaFIFO resyncs key by key: with the last one the cache was shown to everybody who was due.
+        const resynced = this.#queue.size === 0 && deltas.some(({ type }) => type === 'Sync')
+        if (resynced) this.#options.registrations.processor.resynced()
+        return waiting
       }
     void this.#queue.synced.then(synced)
     const watching = this.#reflector.status$.subscribe(onChange)
@@ -126,15 +135,16 @@ export class InformerSession<T extends KubernetesObject> implements Session {
   #process(signal: AbortSignal): ProcessDeltasOptions<T> {
     const { indexer, registrations, clock } = this.#options
     const { processor } = registrations
+    const telling = (audience: Distributor<T>): Distributor<T> => ({
+      distribute: (notifications) => audience.distribute(this.#detected(notifications)),
+    })
     return {
       indexer: watchedStore(indexer, (isWriting) => registrations.setWriting(isWriting)),
       distributor: {
         distribute: (notifications) =>
           signal.aborted ? undefined : processor.distribute(this.#detected(notifications)),
-        audience: () => {
-          const audience = processor.audience()
-          return { distribute: (notifications) => audience.distribute(this.#detected(notifications)) }
-        },
+        audience: () => telling(processor.audience()),
+        resyncAudience: () => telling(processor.resyncAudience()),
       },
       keyFunc: metaNamespaceKey,
       clock,

@@ -15,6 +15,7 @@ export class StatusSource {
     this.#clock = clock
     this.status$ = new Observable<InformerStatus>((subscriber) => {
       subscriber.next(read())
+      // The subject completes those who come after the end.
       return this.#changes.subscribe(subscriber)
     }).pipe(distinctUntilChanged(sameStatus))
   }
@@ -26,12 +27,16 @@ export class StatusSource {
     void this.#tellLater()
   }
 
+  /** Nothing changes any more: tells how it ended, and completes. */
+  end(): void {
+    if (this.#changes.observed) this.#changes.next(this.#read())
+    this.#changes.complete()
+  }
+
   async #tellLater(): Promise<void> {
     await this.#clock.yield()
     this.#due = false
-    const status = this.#read()
-    this.#changes.next(status)
-    if (status.phase === 'stopped') this.#changes.complete()
+    this.#changes.next(this.#read())
   }
 }
 

@@ -36,7 +36,7 @@ export interface InformerStatus {
   readonly queued: number
   /** Objects in the cache. */
   readonly objects: number
-  /** Bytes received for it, decompressed. */
+  /** Bytes that its watches received, decompressed; lists are not counted. */
   readonly bytes: number
   readonly handlers: readonly HandlerStatus[]
   /** Events that changed nothing: older than the cache, or deletions of what was not there. */

@@ -8,6 +8,7 @@ import type { Leases } from './lease.ts'
 import type { Consumer } from './registration.ts'
 import type { Registrations } from './registrations.ts'
 import type { ChangesOptions } from './shared-informer-options.ts'
+import { Waiters } from './waiters.ts'
 
 /** What the streams of an informer are made of. */
 export interface StreamSource<T extends KubernetesObject> {
@@ -64,16 +65,12 @@ export function live$<T extends KubernetesObject, Answer>(
     const release = source.leases.acquire()
     subscriber.add(release)
     subscriber.add(source.onStop(() => subscriber.complete()))
-    const begin = async (): Promise<void> => {
-      try {
-        await source.synced()
-      } catch {
-        // It was stopped before it synced, which completes streams.
-        return subscriber.complete()
-      }
-      if (!subscriber.closed) subscriber.add(query(source.indexer).pipe(latestLater()).subscribe(subscriber))
-    }
-    void begin()
+    const forget = Waiters.of(source.synced()).add((failure) => {
+      // It was stopped before it synced, which completes streams.
+      if (failure) subscriber.complete()
+      else subscriber.add(query(source.indexer).pipe(latestLater()).subscribe(subscriber))
+    })
+    subscriber.add(forget)
   })
 }
 
@@ -84,7 +81,8 @@ function open<T extends KubernetesObject>(source: StreamSource<T>, options: Chan
     const registration = source.registrations.join({
       name,
       consumer,
-      onEnd,
+      onEnd: (overflow) => onEnd(overflow as Error | undefined),
+      takesErrors: true,
       resyncPeriod,
       ...(mailbox && { mailbox }),
     })

@@ -1,11 +1,12 @@
 import { systemClock, type Clock } from '@rxkube/clock'
 import type { ListerWatcher } from '@rxkube/client'
-import { DeltaFIFO, RealFIFO, type PopProcess, type Queue } from '@rxkube/delta-fifo'
+import { DeltaFIFO, MetricsGuard, RealFIFO, type PopProcess, type Queue } from '@rxkube/delta-fifo'
 import { Indexer, type Indexers } from '@rxkube/indexer'
 import { metaNamespaceKey, type KeyFunc, type KubernetesObject } from '@rxkube/meta'
 import { Reflector, type ReflectorOptions } from '@rxkube/reflector'
 import { Controller } from './controller.ts'
 import { Graveyard } from './graveyard.ts'
+import { isThenable } from './is-thenable.ts'
 import { callHandler, type ResourceEventHandler } from './handlers.ts'
 import {
   informerMetrics,
@@ -54,6 +55,7 @@ export class Informer<T extends KubernetesObject = KubernetesObject, Name extend
   /** The cache: read it, never write it. */
   readonly store: Indexer<T, Name>
   readonly #controller: Controller<T>
+  readonly #calls: HandlerCalls<T>
 
   constructor(options: InformerOptions<T, Name>) {
     const { handler, identity, dropped, onStoreError, clock = systemClock } = options
@@ -62,6 +64,7 @@ export class Informer<T extends KubernetesObject = KubernetesObject, Name extend
     const { indexers } = options
     this.store = new Indexer({ keyFunc, ...(indexers && { indexers }) })
     const calls = new HandlerCalls(handler)
+    this.#calls = calls
     const processing: ProcessDeltasOptions<T> = {
       indexer: this.store,
       distributor: calls,
@@ -91,8 +94,9 @@ export class Informer<T extends KubernetesObject = KubernetesObject, Name extend
     })
   }
 
-  /** As `run` of a Controller; rejects also with what the handler threw. */
+  /** As `run` of a Controller, whose signal the handler gets; rejects also with what the handler threw. */
   run(options: { readonly signal: AbortSignal }): Promise<void> {
+    this.#calls.signal ??= options.signal
     return this.#controller.run(options)
   }
 
@@ -127,11 +131,12 @@ export class Informer<T extends KubernetesObject = KubernetesObject, Name extend
 
   #telling(metrics: InformerMetrics | undefined, process: PopProcess<T>): PopProcess<T> {
     if (metrics === undefined) return process
+    const guard = new MetricsGuard()
     return async (deltas, isInInitialList) => {
       try {
         await process(deltas, isInInitialList)
       } finally {
-        metrics.storeResourceVersion(this.store.lastStoreSyncResourceVersion())
+        guard.run(() => metrics.storeResourceVersion(this.store.lastStoreSyncResourceVersion()))
       }
     }
   }
@@ -140,6 +145,8 @@ export class Informer<T extends KubernetesObject = KubernetesObject, Name extend
 /** Calls a handler for one notification after the other; a promise of the handler is waited for. */
 class HandlerCalls<T> implements Distributor<T> {
   readonly #handler: ResourceEventHandler<T>
+  /** Aborts when the run is to end. */
+  signal: AbortSignal | undefined
   #failed = false
 
   constructor(handler: ResourceEventHandler<T>) {
@@ -155,11 +162,11 @@ class HandlerCalls<T> implements Distributor<T> {
     const rest = notifications[Symbol.iterator]()
     for (let next = rest.next(); next.done !== true; next = rest.next()) {
       const returned = this.#call(next.value)
-      if (returned instanceof Promise) return this.#after(returned, rest)
+      if (isThenable(returned)) return this.#after(returned, rest)
     }
   }
 
-  async #after(returned: Promise<unknown>, rest: Iterator<Notification<T>>): Promise<void> {
+  async #after(returned: PromiseLike<unknown>, rest: Iterator<Notification<T>>): Promise<void> {
     let waiting: unknown = returned
     for (;;) {
       try {
@@ -176,7 +183,7 @@ class HandlerCalls<T> implements Distributor<T> {
 
   #call(notification: Notification<T>): unknown {
     try {
-      return callHandler(this.#handler, notification)
+      return callHandler(this.#handler, notification, this.signal)
     } catch (error) {
       this.#failed = true
       throw error

@@ -5,9 +5,14 @@ export type OnOverflow =
    * and, in the end, the watch wait with it.
    */
   | 'pause'
-  /** Ends the registration with a MailboxOverflowError. */
+  /** Ends the registration: a stream with a MailboxOverflowError, a handler with a HandlerError caused by one. */
   | 'error'
-  /** Gives up the oldest change and counts it: `before` may then be a state that the handler never saw. */
+  /**
+   * Gives up the oldest change and counts it. The next change of the same object makes up for it: an update is then an
+   * add if the handler has not heard of the object, and `before` stays what it saw last. If none comes, it is not told.
+   * The first population, and the deletes of objects that it heard of, are never given up: they may wait above the
+   * mark.
+   */
   | 'dropOldest'
 
 /** Keeps what is pending for a key as one change: a slow handler costs at most the keys that it has not seen. */

@@ -5,8 +5,11 @@ import type { Notification } from './notification.ts'
 /** The place of one change in line; empty once it was taken or given up. */
 interface Slot<T> {
   notification: Notification<T> | undefined
-  /** Where the change of the same key before this one stands, as long as it waits. */
-  previous: Slot<T> | undefined
+  /**
+   * Where another change of the same key waits, if one does: the one before this if the mailbox coalesces, the one
+   * after this if it drops the oldest.
+   */
+  neighbour: Slot<T> | undefined
 }
 
 // Below this many dead places, tidying up costs more than it frees.
@@ -17,6 +20,10 @@ const fewSlots = 64
  *
  * Coalescing (the default) keeps one place a key and puts a later change of the key there. It never shows an update
  * before an add, and `before` is always what was taken last for that key. What it gives up is order between keys.
+ *
+ * Dropping the oldest holds to the same: what is given up is made up for by the next change of its key. An update whose
+ * add was given up is an add, and the delete of what was never shown is given up as well. The first population, and
+ * the deletes of what was shown, are never given up.
  */
 export class Mailbox<T> {
   // Live places begin at #head: taking one moves the mark instead of the array.
@@ -25,8 +32,12 @@ export class Mailbox<T> {
   #size = 0
   #initial = 0
   #dropped = 0
-  /** The last place of each key that waits; unused when every change is kept. */
+  /** The last place of each key that waits; unused when every change is kept in order, whatever it costs. */
   readonly #last = new Map<string, Slot<T>>()
+  /** What was given up last of each key, if nothing came since: at most one for each object there is. */
+  readonly #givenUp = new Map<string, Notification<T>>()
+  // Nothing before this place can be given up.
+  #oldest = 0
   readonly #coalesces: boolean
   readonly #annihilates: boolean
   readonly #highWaterMark: number
@@ -58,11 +69,12 @@ export class Mailbox<T> {
   }
 
   /**
-   * Puts a change in line. Returns the change that was given up for it, if one was: the add that a delete undid, or
-   * the oldest of a full mailbox. Throws MailboxOverflowError when the mailbox is full and was told to.
+   * Puts a change in line. Returns the change that was given up for it, if one was: the add that a delete undid, the
+   * oldest of a full mailbox, or the change itself. Throws MailboxOverflowError when the mailbox is full and was told to.
    */
   push(notification: Notification<T>): Notification<T> | undefined {
-    return this.#coalesces ? this.#merge(notification) : this.#append(notification)
+    if (this.#coalesces) return this.#merge(notification)
+    return this.#onOverflow === 'dropOldest' ? this.#squeeze(notification) : this.#append(notification)
   }
 
   /** Takes the change at the head of the line; undefined when none waits. */
@@ -92,17 +104,67 @@ export class Mailbox<T> {
     this.#head = 0
     this.#size = 0
     this.#initial = 0
+    this.#oldest = 0
     this.#last.clear()
+    this.#givenUp.clear()
     this.#makeRoom()
   }
 
   #append(notification: Notification<T>): Notification<T> | undefined {
     const full = this.#isFull() && !isInitial(notification)
     if (full && this.#onOverflow === 'error') throw new MailboxOverflowError(this.#size, this.#highWaterMark)
-    const givenUp = full && this.#onOverflow === 'dropOldest' ? this.take() : undefined
-    if (givenUp) this.#dropped++
     this.#enqueue(notification, undefined)
-    return givenUp
+    return undefined
+  }
+
+  #squeeze(incoming: Notification<T>): Notification<T> | undefined {
+    const { key } = incoming
+    const missed = this.#givenUp.get(key)
+    this.#givenUp.delete(key)
+    const notification = missed ? coalesce(missed, incoming) : incoming
+    // It came and went unheard.
+    if (notification === undefined) return this.#countDropped(incoming)
+    const before = this.#last.get(key)
+    const slot = this.#enqueue(notification, undefined)
+    if (before) before.neighbour = slot
+    this.#last.set(key, slot)
+    return this.#size - this.#initial > this.#highWaterMark ? this.#giveUpOldest() : undefined
+  }
+
+  #giveUpOldest(): Notification<T> | undefined {
+    this.#oldest = Math.max(this.#oldest, this.#head)
+    while (this.#oldest < this.#slots.length) {
+      const slot = this.#slots[this.#oldest++]
+      const notification = slot?.notification
+      if (slot && notification && notification.type !== 'deleted' && !isInitial(notification))
+        return this.#giveUp(slot, notification)
+    }
+    return undefined
+  }
+
+  #giveUp(slot: Slot<T>, notification: Notification<T>): Notification<T> {
+    const { key } = notification
+    const next = slot.neighbour
+    const later = next?.notification
+    this.#vacate(slot, notification)
+    if (next === undefined || later === undefined) {
+      this.#last.delete(key)
+      this.#givenUp.set(key, notification)
+    } else {
+      const merged = coalesce(notification, later)
+      if (merged === undefined) {
+        if (this.#last.get(key) === next) this.#last.delete(key)
+        this.#vacate(next, later)
+        this.#countDropped(later)
+      } else next.notification = merged
+    }
+    this.#tidy()
+    return this.#countDropped(notification)
+  }
+
+  #countDropped(notification: Notification<T>): Notification<T> {
+    this.#dropped++
+    return notification
   }
 
   #merge(notification: Notification<T>): Notification<T> | undefined {
@@ -123,16 +185,16 @@ export class Mailbox<T> {
   }
 
   #annihilate(slot: Slot<T>, added: Notification<T>): Notification<T> {
-    const { previous } = slot
-    if (previous?.notification) this.#last.set(added.key, previous)
+    const { neighbour } = slot
+    if (neighbour?.notification) this.#last.set(added.key, neighbour)
     else this.#last.delete(added.key)
     this.#vacate(slot, added)
     this.#tidy()
     return added
   }
 
-  #enqueue(notification: Notification<T>, previous: Slot<T> | undefined): Slot<T> {
-    const slot: Slot<T> = { notification, previous }
+  #enqueue(notification: Notification<T>, neighbour: Slot<T> | undefined): Slot<T> {
+    const slot: Slot<T> = { notification, neighbour }
     this.#slots.push(slot)
     this.#size++
     if (isInitial(notification)) this.#initial++
@@ -141,7 +203,7 @@ export class Mailbox<T> {
 
   #vacate(slot: Slot<T>, notification: Notification<T>): void {
     slot.notification = undefined
-    slot.previous = undefined
+    slot.neighbour = undefined
     this.#size--
     if (isInitial(notification)) this.#initial--
     if (!this.#isFull()) this.#makeRoom()
@@ -152,9 +214,16 @@ export class Mailbox<T> {
     if (this.#size === 0) {
       this.#slots = []
       this.#head = 0
+      this.#oldest = 0
     } else if (this.#slots.length > fewSlots && this.#slots.length > 2 * this.#size) {
-      this.#slots = this.#slots.filter((slot) => slot.notification !== undefined)
+      let oldest = 0
+      this.#slots = this.#slots.filter((slot, index) => {
+        const waits = slot.notification !== undefined
+        if (waits && index < this.#oldest) oldest++
+        return waits
+      })
       this.#head = 0
+      this.#oldest = oldest
     }
   }
 

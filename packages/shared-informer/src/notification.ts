@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '@rxkube/meta'
+import { deepEqual, type KubernetesObject } from '@rxkube/meta'
 
 /**
  * What one change means to a handler.
@@ -19,7 +19,7 @@ export type Notification<T> =
       readonly key: string
       readonly before: T
       readonly object: T
-      /** The resourceVersions are equal: a resync, or a relist of an unchanged object. */
+      /** The object is unchanged: a resync, or a relist that brings it once more. */
       readonly sync: boolean
       /** The uids differ: another object took the name, its predecessor's deletion went unseen. */
       readonly replaced: boolean
@@ -47,8 +47,11 @@ export function notificationOfWrite<T extends KubernetesObject>(
     key,
     before,
     object,
-    // Two objects without a version may well differ: only what surely is the same counts as the same.
-    sync: before === object || (Boolean(version) && before.metadata?.resourceVersion === version),
+    // Without a version, two states may come and go unseen between those that look the same. A server that was
+    // restored may give one version to two states.
+    sync:
+      before === object ||
+      (Boolean(version) && before.metadata?.resourceVersion === version && deepEqual(before, object)),
     replaced: before.metadata?.uid !== object.metadata?.uid,
   }
 }

@@ -24,6 +24,8 @@ export interface Distributor<T> {
    * the snapshot instead.
    */
   audience?(): Distributor<T>
+  /** Those who want to see the whole cache at this moment. */
+  resyncAudience?(): Distributor<T>
 }
 
 /** Why a delta had no effect: the cache holds a newer state, or does not hold the object that it deletes. */

@@ -34,14 +34,14 @@ export function processReplacedAll<T extends KubernetesObject>(
   return distributor.distribute(told(changes(before, objects, isInInitialList, options)))
 }
 
-/** Tells those who listen now of every object in the cache, as an update to itself. */
+/** Tells those who want to see the whole cache now of every object in the cache, as an update to itself. */
 export function processSyncAll<T extends KubernetesObject>(
   options: ProcessDeltasOptions<T>,
 ): void | Promise<void> {
   const { indexer, distributor } = options
-  if (indexer.size > sliceObjects)
-    return distributeInSlices(synced(options), distributor.audience?.() ?? distributor, options)
-  return distributor.distribute(told(synced(options)))
+  const audience = distributor.resyncAudience?.() ?? distributor.audience?.() ?? distributor
+  if (indexer.size > sliceObjects) return distributeInSlices(synced(options), audience, options)
+  return audience.distribute(told(synced(options)))
 }
 
 async function replaceInSlices<T extends KubernetesObject>(

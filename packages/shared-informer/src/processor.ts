@@ -29,6 +29,11 @@ export class Processor<T> implements Distributor<T> {
     this.#registrations.add(registration)
   }
 
+  /** Those that ended and may still be in a call. */
+  get leaving(): Iterable<Registration<T>> {
+    return this.#leaving
+  }
+
   /** Takes off a registration that ended; the call that it may be in is still waited for. */
   delete(registration: Registration<T>): void {
     this.#registrations.delete(registration)
@@ -37,12 +42,25 @@ export class Processor<T> implements Distributor<T> {
   }
 
   distribute(notifications: Iterable<Notification<T>>): void | Promise<void> {
-    return hand(notifications, this.#registrations)
+    // Who joins in between has a snapshot that shows these changes already.
+    return hand(notifications, [...this.#registrations])
   }
 
   audience(): Distributor<T> {
     const present = [...this.#registrations]
     return { distribute: (notifications) => hand(notifications, present) }
+  }
+
+  /** Those who are due now, to be shown the whole cache, however long that takes. */
+  resyncAudience(): Distributor<T> {
+    const due = [...this.#registrations].filter(({ resync }) => resync.due)
+    for (const { resync } of due) resync.served()
+    return { distribute: (notifications) => hand(notifications, due, true) }
+  }
+
+  /** Everybody who was due was shown the whole cache. */
+  resynced(): void {
+    for (const { resync } of this.#registrations) resync.served()
   }
 
   /** The informer's clock ticked: says whether anybody wants to see the whole cache again. */
@@ -65,24 +83,15 @@ export class Processor<T> implements Distributor<T> {
     this.#isOver = true
     for (const registration of this.#registrations) registration.end()
   }
-
-  /** Resolves when no call of a registration that ended is under way, but the one that may be asking. */
-  async idle(): Promise<void> {
-    await Promise.all([...this.#leaving].map((registration) => registration.idle()))
-  }
-
-  /** As `idle`, without an exception. */
-  async settled(): Promise<void> {
-    await Promise.all([...this.#leaving].map((registration) => registration.settled()))
-  }
 }
 
 function hand<T>(
   notifications: Iterable<Notification<T>>,
-  registrations: Iterable<Registration<T>>,
+  registrations: readonly Registration<T>[],
+  isResync = false,
 ): void | Promise<void> {
   for (const notification of notifications) {
-    const unchanged = notification.type === 'updated' && notification.sync
+    const unchanged = !isResync && notification.type === 'updated' && notification.sync
     for (const registration of registrations) {
       if (!unchanged || registration.resync.due) registration.push(notification)
     }
@@ -91,7 +100,7 @@ function hand<T>(
 }
 
 /** Undefined unless a mailbox that keeps everything is full; else a promise of room in all of them. */
-function room<T>(registrations: Iterable<Registration<T>>): void | Promise<void> {
+function room<T>(registrations: readonly Registration<T>[]): void | Promise<void> {
   for (const registration of registrations) {
     const ready = registration.ready()
     if (ready) return ready.then(() => room(registrations))

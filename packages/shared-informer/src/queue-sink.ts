@@ -1,5 +1,6 @@
 import { keyOf, type Queue } from '@rxkube/delta-fifo'
 import {
+  deepEqual,
   isComparableResourceVersion,
   metaNamespaceKey,
   type KeyFunc,
@@ -7,6 +8,7 @@ import {
   type ObjectMeta,
 } from '@rxkube/meta'
 import type { ReflectorEvent } from '@rxkube/reflector'
+import { isThenable } from './is-thenable.ts'
 import { TransformFailedError } from './transform.ts'
 
 /** An object from the server has no usable name, and was left out. */
@@ -32,8 +34,9 @@ export interface QueueSinkOptions<T extends KubernetesObject> {
    */
   readonly transform?: ((object: T) => T) | undefined
   /**
-   * The cached object of a key. A relist that brings it in the same version keeps it, so that unchanged objects are held
-   * once, and stay the same to whoever compares them.
+   * The cached object of a key. A relist that brings the same object keeps it, so that unchanged objects are held once,
+   * and stay the same to whoever compares them. What only claims to be the same does not: a server that was restored
+   * may give a version to two states, and a reader may have changed what is cached.
    */
   readonly known?: ((key: string) => T | undefined) | undefined
   /** Asked at each resync; false lets it out. */
@@ -140,11 +143,14 @@ export class QueueSink<T extends KubernetesObject> {
     accept(key)
   }
 
-  #unchanged(key: string, { metadata: received }: T): T | undefined {
+  #unchanged(key: string, object: T): T | undefined {
+    const received = object.metadata
     const known = this.#options.known?.(key)
     const { uid, resourceVersion = '' } = known?.metadata ?? {}
     const isSame = uid !== undefined && uid === received?.uid && resourceVersion === received.resourceVersion
-    return isSame && isComparableResourceVersion(resourceVersion) ? known : undefined
+    return isSame && isComparableResourceVersion(resourceVersion) && deepEqual(known, object)
+      ? known
+      : undefined
   }
 
   #transformed(key: string, object: T): T {
@@ -166,6 +172,11 @@ type Identity = { readonly [Field in (typeof identityFields)[number]]: string | 
 
 /** Without a version every change would look like none; with another name it would be another object. */
 function withIdentity<T extends KubernetesObject>(transformed: T, identity: Identity): T {
+  if (isThenable(transformed)) {
+    // What it rejects with is told of by this error, and must not end the process.
+    transformed.then(undefined, () => undefined)
+    throw new TypeError('the transform returned a promise: it has to be synchronous')
+  }
   if (typeof transformed !== 'object') throw new TypeError(`the transform returned ${typeof transformed}`)
   const metadata: ObjectMeta = transformed.metadata ?? {}
   const lost = identityFields.filter((field) => metadata[field] !== identity[field])

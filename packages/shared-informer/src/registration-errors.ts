@@ -1,11 +1,14 @@
-/** What waits for a handler's first population gets when the handler was removed before it was through. */
+/**
+ * Why a handler is not called any more: the reason of the signal that it gets, and what those get who wait for a first
+ * population that it will not be through.
+ */
 export class HandlerRemovedError extends Error {
   override readonly name = 'HandlerRemovedError'
   readonly handler: string
 
   constructor(handler: string, options?: ErrorOptions) {
     super(
-      `handler "${handler}" was removed, or its informer stopped, before it had seen the first population`,
+      `handler "${handler}" was removed, or its informer stopped: it is told nothing more, and does not sync`,
       options,
     )
     this.handler = handler

@@ -1,15 +1,19 @@
 import type { Clock, Timer } from '@rxkube/clock'
+import { callsEnded, type BarrierOptions } from './barrier.ts'
 import { HandlerError } from './handler-error.ts'
+import type { HandlersBusyError } from './handlers-busy-error.ts'
+import { isThenable } from './is-thenable.ts'
 import type { MailboxOptions } from './mailbox-options.ts'
 import { Mailbox } from './mailbox.ts'
 import type { Notification } from './notification.ts'
-import { OwnCall } from './own-call.ts'
+import { OwnCall, type Caller } from './own-call.ts'
 import { HandlerRemovedError } from './registration-errors.ts'
 import type { ResyncSchedule } from './resync-schedule.ts'
 
 /** Who is called, one change at a time; the next call waits for what the last one returned. */
 export interface Consumer<T> {
-  deliver(notification: Notification<T>): unknown
+  /** The signal aborts when nothing more is to be delivered. */
+  deliver(notification: Notification<T>, signal: AbortSignal): unknown
   /** Called once, after the first population and before what came later. */
   synced?(): unknown
 }
@@ -29,8 +33,13 @@ export interface RegistrationOptions<T> {
   readonly onError: (error: HandlerError) => void
   /** Told when the mailbox is empty again. */
   readonly onIdle: () => void
-  /** Told once that nothing is to be delivered any more, and of the overflow if that was why. */
-  readonly onEnd: (error?: Error) => void
+  /** Told when the end of a call is waited for, and takes long. */
+  readonly onBusy: (error: HandlersBusyError) => void
+  /**
+   * Told once that nothing is to be delivered any more, and of the overflow if that was why; then it is told within
+   * `push`, where no code of users may run.
+   */
+  readonly onEnd: (overflow?: HandlerError) => void
 }
 
 // A slice of calls is over after this many, or after this many milliseconds, so that other work gets its turn.
@@ -42,14 +51,19 @@ const sliceTime = 10
  *
  * Nothing is called within `push`; the loop starts in a later microtask and ends when the mailbox is empty.
  */
-export class Registration<T> {
+export class Registration<T> implements Caller {
   readonly name: string
+  readonly informer: string
   readonly resync: ResyncSchedule
   /** Resolves when the handler is through the first population; rejects with HandlerRemovedError if it never will be. */
   readonly synced: Promise<void>
+  /** Resolves when it ended and no call is under way; rejects with the HandlerError of an overflow that ended it. */
+  readonly done: Promise<void>
   readonly #options: RegistrationOptions<T>
   readonly #mailbox: Mailbox<T>
   readonly #syncedSignal = Promise.withResolvers<void>()
+  readonly #doneSignal = Promise.withResolvers<void>()
+  readonly #gone = new AbortController()
   #loop: Promise<void> | undefined
   #call: OwnCall | undefined
   #inInitial = false
@@ -62,11 +76,14 @@ export class Registration<T> {
   constructor(options: RegistrationOptions<T>) {
     this.#options = options
     this.name = options.name
+    this.informer = options.informer
     this.resync = options.resync
     this.#mailbox = new Mailbox(options.mailbox)
     this.synced = this.#syncedSignal.promise
-    // Nobody has to wait for it.
+    this.done = this.#doneSignal.promise
+    // Nobody has to wait for them.
     this.synced.catch(() => undefined)
+    this.done.catch(() => undefined)
   }
 
   /** The changes that wait. */
@@ -83,6 +100,14 @@ export class Registration<T> {
     return this.#ended
   }
 
+  get call(): OwnCall | undefined {
+    return this.#call
+  }
+
+  get loop(): Promise<void> | undefined {
+    return this.#loop
+  }
+
   hasSynced(): boolean {
     return this.#hasSynced
   }
@@ -93,7 +118,7 @@ export class Registration<T> {
     try {
       this.#mailbox.push(notification)
     } catch (error) {
-      this.#finish(error as Error)
+      this.#finish(this.#overflow(notification, error))
       return
     }
     this.#checkSynced()
@@ -122,18 +147,31 @@ export class Registration<T> {
     return this.#loop ?? Promise.resolve()
   }
 
-  /** Resolves when no call is under way, or at once to the call that is: it would wait for itself. */
-  idle(): Promise<void> {
-    return this.#call?.isCaller ? Promise.resolve() : this.settled()
+  /** Resolves when no call is under way, or at once to a call that this one waits for. */
+  idle(options?: BarrierOptions): Promise<void> {
+    const { clock, onBusy } = this.#options
+    return callsEnded([this], { clock, what: `remove() of handler "${this.name}"`, onLong: onBusy }, options)
   }
 
-  #finish(error: Error | undefined): void {
+  #overflow({ key }: Notification<T>, cause: unknown): HandlerError {
+    const { informer, name } = this
+    return new HandlerError({ informer, handler: name, notification: 'overflow', key }, { cause })
+  }
+
+  #finish(overflow: HandlerError | undefined): void {
     if (this.#ended) return
     this.#ended = true
     this.#mailbox.clear()
     this.#endPause?.()
-    this.#syncedSignal.reject(new HandlerRemovedError(this.name, { cause: error }))
-    this.#options.onEnd(error)
+    const reason = new HandlerRemovedError(this.name, { cause: overflow?.cause })
+    this.#syncedSignal.reject(reason)
+    this.#options.onEnd(overflow)
+    // Those who listen to the signal are users' code, which has no place between the mailboxes of one change.
+    if (overflow) void Promise.resolve().then(() => this.#gone.abort(reason))
+    else this.#gone.abort(reason)
+    void this.settled().then(() =>
+      overflow ? this.#doneSignal.reject(overflow) : this.#doneSignal.resolve(),
+    )
   }
 
   #checkSynced(): void {
@@ -144,7 +182,7 @@ export class Registration<T> {
   }
 
   #wake(): void {
-    this.#loop ??= this.#deliver()
+    this.#loop ??= OwnCall.outside(() => this.#deliver())
   }
 
   async #deliver(): Promise<void> {
@@ -161,9 +199,9 @@ export class Registration<T> {
       this.#inInitial = notification?.type === 'added' && notification.initial
       let failure: { readonly error: unknown } | undefined
       try {
-        this.#call = new OwnCall()
+        this.#call = new OwnCall(notification)
         const result = this.#call.run(() =>
-          notification ? consumer.deliver(notification) : consumer.synced?.(),
+          notification ? consumer.deliver(notification, this.#gone.signal) : consumer.synced?.(),
         )
         // oxlint-disable-next-line no-await-in-loop -- one call at a time
         if (isThenable(result)) await result
@@ -175,7 +213,7 @@ export class Registration<T> {
       this.#inInitial = false
       this.#checkSynced()
       // oxlint-disable-next-line no-await-in-loop -- the pause stands between two calls
-      if (failure) await this.#failed(failure.error, notification)
+      if (failure && !this.#isGoing(failure.error)) await this.#failed(failure.error, notification)
       if (++calls >= sliceCalls || clock.monotonic() - began >= sliceTime) {
         // oxlint-disable-next-line no-await-in-loop -- the turn of others stands between two slices
         await clock.yield()
@@ -185,6 +223,12 @@ export class Registration<T> {
     }
     this.#loop = undefined
     this.#options.onIdle()
+  }
+
+  /** Whether `error` is how a handler ends that was told to by its signal. */
+  #isGoing(error: unknown): boolean {
+    const { aborted, reason } = this.#gone.signal
+    return aborted && (error === reason || (error instanceof Error && error.cause === reason))
   }
 
   async #failed(cause: unknown, notification: Notification<T> | undefined): Promise<void> {
@@ -200,8 +244,4 @@ export class Registration<T> {
     this.#endPause = undefined
     timer?.cancel()
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }

@@ -28,7 +28,10 @@ export interface RegistrationsOptions<T extends KubernetesObject> {
 export interface JoinOptions<T> extends Omit<EventHandlerOptions<T>, 'filter'> {
   readonly consumer: Consumer<T>
   readonly name: string
-  readonly onEnd?: (error?: Error) => void
+  /** Told that nothing more comes; of the overflow if that is why, when it takes errors. */
+  readonly onEnd?: (overflow?: unknown) => void
+  /** A stream: an overflow is given to who reads it, in place of being told as the failure of a handler. */
+  readonly takesErrors?: boolean
 }
 
 /** Everybody who listens to one informer: who joins when gets what, and how often. */
@@ -81,8 +84,14 @@ export class Registrations<T extends KubernetesObject> {
    * called within it, so there is no gap, and nothing comes twice.
    */
   join(options: JoinOptions<T>): Registration<T> {
-    const { informer, clock, report, fail, onChange } = this.#options
-    const { name, consumer, onError, failFast, onEnd } = options
+    const { informer, clock, report, onChange } = this.#options
+    const { name, consumer, onEnd } = options
+    const failed = (error: HandlerError): void => this.#failed(error, options)
+    const overflowed = (error: HandlerError): void => {
+      if (options.takesErrors) report(asError(error.cause), true)
+      else failed(error)
+      onEnd?.(options.takesErrors ? error.cause : undefined)
+    }
     const registration: Registration<T> = new Registration<T>({
       name,
       informer,
@@ -94,21 +103,15 @@ export class Registrations<T extends KubernetesObject> {
         options.pauseAfterError === undefined
           ? this.#options.pauseAfterError
           : parseDuration(options.pauseAfterError),
-      onError: (error) => {
-        report(error, onError !== undefined)
-        try {
-          onError?.(error)
-        } catch (thrown) {
-          report(asError(thrown))
-        }
-        if (failFast) fail(error)
-      },
+      onError: failed,
       onIdle: onChange,
-      onEnd: (error) => {
+      onBusy: report,
+      onEnd: (overflow) => {
         this.processor.delete(registration)
-        if (error) report(error)
-        onEnd?.(error)
         onChange()
+        // Users' code may add and remove handlers, which has no place between the mailboxes of one change.
+        if (overflow) void Promise.resolve().then(() => overflowed(overflow))
+        else onEnd?.()
       },
     })
     // Within a write the cache is ahead of what was told; right after it, both agree again.
@@ -116,6 +119,17 @@ export class Registrations<T extends KubernetesObject> {
     else this.#admit(registration)
     onChange()
     return registration
+  }
+
+  #failed(error: HandlerError, { onError, failFast }: JoinOptions<T>): void {
+    const { report, fail } = this.#options
+    report(error, onError !== undefined)
+    try {
+      onError?.(error)
+    } catch (thrown) {
+      report(asError(thrown))
+    }
+    if (failFast) fail(error)
   }
 
   #admit(registration: Registration<T>): void {

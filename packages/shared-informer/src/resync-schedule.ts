@@ -18,6 +18,8 @@ export class ResyncSchedule {
   #next: number
   // Until the first tick a handler counts as due: with no ticks at all, every unchanged object reaches it.
   #due = true
+  /** It was due, and nothing of the cache was shown to it since. */
+  #owed = false
 
   constructor(requested: number, checkPeriod: number, now: number) {
     this.#requested = requested
@@ -32,7 +34,7 @@ export class ResyncSchedule {
 
   /** Whether updates of unchanged objects are for this handler. */
   get due(): boolean {
-    return this.#due
+    return this.#due || this.#owed
   }
 
   /** The informer now looks every `checkPeriod`. */
@@ -40,10 +42,21 @@ export class ResyncSchedule {
     this.#period = grantedResyncPeriod(this.#requested, checkPeriod)
   }
 
-  /** The informer looks: says whether the handler is due, which holds until the next look. */
+  /**
+   * The informer looks: says whether the handler comes to be due. That holds until the next look, and until the cache is
+   * shown to it, which may take longer while a slow handler holds the informer.
+   */
   tick(now: number): boolean {
     this.#due = this.#period > 0 && now >= this.#next
-    if (this.#due) this.#next = now + this.#period
+    if (this.#due) {
+      this.#next = now + this.#period
+      this.#owed = true
+    }
     return this.#due
+  }
+
+  /** The whole cache is being shown to it. */
+  served(): void {
+    this.#owed = false
   }
 }

@@ -3,8 +3,10 @@ import { parseDuration, systemClock, type Clock } from '@rxkube/clock'
 import type { Indexers } from '@rxkube/indexer'
 import type { KubernetesObject, Resource } from '@rxkube/meta'
 import { expectedTypeOfResource } from '@rxkube/reflector'
-import { waitForInformers } from './cache-sync.ts'
+import type { BarrierOptions } from './barrier.ts'
+import { isStarted, waitForInformers } from './cache-sync.ts'
 import { FactoryShutDownError, InformerOptionsConflictError } from './errors.ts'
+import { busyTogether } from './handlers-busy-error.ts'
 import { informerMetrics, type GroupVersionResource } from './informer-name.ts'
 import {
   clientSource,
@@ -52,7 +54,7 @@ export class SharedInformerFactory implements AsyncDisposable {
 
   /**
    * The informer of a resource: always the same one. New indexers are added to one that exists already; other options
-   * that contradict it throw InformerOptionsConflictError, a new informer after shutdown FactoryShutDownError.
+   * that contradict it throw InformerOptionsConflictError. Throws FactoryShutDownError after shutdown.
    */
   informerFor<T extends KubernetesObject, IndexName extends string = never>(
     resource: Resource<T>,
@@ -67,6 +69,7 @@ export class SharedInformerFactory implements AsyncDisposable {
     options: InformerForOptions<T, IndexName> = {},
   ): SharedInformer<T, IndexName> {
     const key = informerKey(resource, options.projection ?? 'full')
+    if (this.#isShutDown) throw new FactoryShutDownError()
     const made = this.#made.get(key) ?? this.#make(key, resource, options)
     reconcile(made, options)
     return made.informer as unknown as SharedInformer<T, IndexName>
@@ -76,11 +79,11 @@ export class SharedInformerFactory implements AsyncDisposable {
    * The informer of any resource that the server has, custom ones too, with objects of no particular type.
    * `namespaced` is true unless told; it matters for a factory of one namespace. Upstream: `dynamicinformer`.
    */
-  forResource(
+  forResource<IndexName extends string = never>(
     gvr: GroupVersionResource & Partial<Pick<Resource, 'kind' | 'namespaced'>>,
-    options?: InformerForOptions<KubernetesObject, never>,
-  ): SharedInformer {
-    return this.informerFor<KubernetesObject>({ kind: '', namespaced: true, ...gvr }, options)
+    options?: InformerForOptions<KubernetesObject, IndexName>,
+  ): SharedInformer<KubernetesObject, IndexName> {
+    return this.informerFor<KubernetesObject, IndexName>({ kind: '', namespaced: true, ...gvr }, options)
   }
 
   /** Every informer so far, started or not. */
@@ -102,18 +105,27 @@ export class SharedInformerFactory implements AsyncDisposable {
   }
 
   /**
-   * Resolves when every informer that was started has synced. Rejects with a CacheSyncError, one cause for each that
-   * lags, when the time is over; and with `signal.reason`.
+   * Resolves when every informer that was started has synced; one that was not is not waited for. Rejects with a
+   * CacheSyncError, one cause for each that lags, when the time is over, or when there are informers and none of them
+   * is started by the next turn of the event loop; and with `signal.reason`.
    */
-  waitForCacheSync(options?: CacheSyncOptions): Promise<void> {
-    return waitForInformers([...this.#started], options, this.#clock)
+  async waitForCacheSync(options: CacheSyncOptions = {}): Promise<void> {
+    options.signal?.throwIfAborted()
+    if (!this.informers.some(isStarted)) await this.#clock.yield()
+    const started = this.informers.filter(isStarted)
+    await waitForInformers(started.length > 0 ? started : this.informers, options, this.#clock)
   }
 
-  /** Forbids further starts and stops all informers. Resolves when nothing of them runs; may be called at any time. */
-  async shutdown(): Promise<void> {
+  /**
+   * Forbids further starts and stops all informers. Resolves when nothing of them runs; may be called at any time.
+   * Rejects with a HandlersBusyError for all of them when the timeout is over, and with `signal.reason`.
+   */
+  async shutdown(options?: BarrierOptions): Promise<void> {
     this.#isShutDown = true
-    await Promise.all(this.informers.map((informer) => informer.stop()))
+    const stops = await Promise.allSettled(this.informers.map((informer) => informer.stop(options)))
     this.#options.name?.release()
+    const failures = stops.flatMap((stop) => (stop.status === 'rejected' ? [stop.reason as unknown] : []))
+    if (failures.length > 0) throw busyTogether('shutdown() of the factory', failures)
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -125,7 +137,6 @@ export class SharedInformerFactory implements AsyncDisposable {
     resource: Resource<T>,
     options: InformerForOptions<T, IndexName>,
   ): Made {
-    if (this.#isShutDown) throw new FactoryShutDownError()
     const { namespace, tweakListOptions, defaultResync = 0, name, metricsProvider } = this.#options
     const { clock, random, freeze, queue, watchErrorHandler, onHandlerError, linger, reflector } =
       this.#options

@@ -31,11 +31,14 @@ export interface SharedInformerOptions<
    * frozen. The environment variable `KUBE_CACHE_MUTATION_DETECTOR` decides unless told.
    */
   readonly detectMutations?: boolean | undefined
-  /** Told of each failed list or watch before it is tried again. Upstream: `WatchErrorHandler`. */
+  /**
+   * Told of lists that failed, and of watches whose opening failed other than by a refused connection or a 429; not of
+   * errors within a stream (`status$` tells of all). Upstream: `WatchErrorHandler`.
+   */
   readonly watchErrorHandler?: ((error: Error) => void) | undefined
-  /** Told when a handler threw or rejected; `error$` tells it as well. */
+  /** Told when a handler threw or rejected, or was taken off because its mailbox is full; `error$` tells it as well. */
   readonly onHandlerError?: ((error: HandlerError) => void) | undefined
-  /** How long a handler is left alone after it threw or rejected; 1 s unless told. */
+  /** How long a handler is left alone after each call that threw or rejected; 1 s unless told, 0 for no pause. */
   readonly pauseAfterHandlerError?: Duration | undefined
   /** How long an informer that only streams use outlives the last of them; 30 s unless told. */
   readonly linger?: Duration | undefined
@@ -72,7 +75,13 @@ export interface CacheSyncOptions {
 export interface ChangesOptions {
   /** For status and messages. */
   readonly name?: string | undefined
-  /** How changes wait while the reader is busy; they coalesce unless told. */
+  /**
+   * How changes wait while the reader is busy; they coalesce unless told.
+   *
+   * For `events()`, whose reader asks for each change. An Observable has no back-pressure: `changes()` gives a subscriber
+   * a change as soon as the one before it has returned, whatever operators behind it do with it, and `concatMap` and the
+   * like keep what they are not done with, without a bound. Slow readers take `events()`, or a handler.
+   */
   readonly mailbox?: MailboxOptions | undefined
   /** How often it wants to see the whole cache again; 0, the default, is never. */
   readonly resyncPeriod?: Duration | undefined

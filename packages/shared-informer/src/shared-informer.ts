@@ -1,24 +1,19 @@
 import type { ListerWatcher } from '@rxkube/client'
 import { parseDuration, systemClock, systemRandom, type Clock } from '@rxkube/clock'
-import {
-  Indexer,
-  lister,
-  metaNamespaceIndexFunc,
-  namespaceIndex,
-  type Indexers,
-  type Lister,
-  type Selection,
-} from '@rxkube/indexer'
+import { Indexer, lister, type Indexers, type Lister, type Selection } from '@rxkube/indexer'
 import type { Cached, KubernetesObject } from '@rxkube/meta'
 import type { Observable } from 'rxjs'
+import type { BarrierOptions } from './barrier.ts'
 import { waitForInformers } from './cache-sync.ts'
 import type { Change } from './change.ts'
 import { InformerAlreadyRunError, InformerStartedError, NotARegistrationError } from './errors.ts'
 import type { EventHandlerOptions, ResourceEventHandlerRegistration } from './event-handler-options.ts'
+import { unfiltered } from './filtering-handler.ts'
 import { handlerConsumer } from './handler-consumer.ts'
 import { HandlerError } from './handler-error.ts'
 import { EventHandlerRegistration } from './handler-registration.ts'
 import { nameForHandler, type ResourceEventHandler } from './handlers.ts'
+import { withNamespaceIndex, type NamespaceIndex } from './informer-indexers.ts'
 import { InformerLife } from './informer-life.ts'
 import { InformerReports } from './informer-reports.ts'
 import { InformerSession } from './informer-session.ts'
@@ -29,8 +24,6 @@ import { mutationDetectionWanted } from './mutation-detector.ts'
 import { Registrations } from './registrations.ts'
 import type { CacheSyncOptions, ChangesOptions, SharedInformerOptions } from './shared-informer-options.ts'
 import { stripManagedFields, type Transform } from './transform.ts'
-
-type NamespaceIndex = typeof namespaceIndex
 
 /**
  * One watch and one cache of a collection, and any number of handlers, streams and live queries on it.
@@ -60,6 +53,8 @@ export class SharedInformer<
   readonly #status: StatusSource
   readonly #streams: StreamSource<T>
   readonly #handlers = new Map<ResourceEventHandlerRegistration, () => void>()
+  /** Somebody is given what ends it by `run`. */
+  #isRun = false
   #transform: Transform<T>
   #watchErrorHandler: ((error: Error) => void) | undefined
 
@@ -74,12 +69,8 @@ export class SharedInformer<
     this.#reports = new InformerReports(description, onHandlerError)
     this.error$ = this.#reports.error$
     const report = (error: Error, heard?: boolean): void => this.#reports.report(error, heard)
-    const indexers = { [namespaceIndex]: metaNamespaceIndexFunc, ...options.indexers } as Indexers<
-      T,
-      IndexName | NamespaceIndex
-    >
     this.indexer = new Indexer<T, IndexName | NamespaceIndex>({
-      indexers,
+      indexers: withNamespaceIndex(options.indexers),
       onIndexError: report,
       ...(options.freeze && { freeze: options.freeze }),
     })
@@ -95,7 +86,7 @@ export class SharedInformer<
       resyncPeriod: parseDuration(options.resyncPeriod ?? 0),
       pauseAfterError: parseDuration(options.pauseAfterHandlerError ?? 1000),
       report,
-      fail: (error) => void this.#life.stop(error),
+      fail: (failure) => void this.#life.stop({ failure }),
       onChange,
     })
     this.#life = new InformerLife<T, InformerSession<T>>({
@@ -124,6 +115,13 @@ export class SharedInformer<
       isHeld: () => this.#handlers.size > 0,
       release: () => void this.indexer.replace(new Map(), ''),
       onChange,
+      onBusy: report,
+      onOver: (failure) => {
+        // What a handler threw was told when it threw.
+        if (failure && !this.#isRun && !(failure instanceof HandlerError)) report(failure)
+        this.#status.end()
+        this.#reports.end()
+      },
     })
     this.#streams = {
       indexer: this.indexer,
@@ -145,30 +143,30 @@ export class SharedInformer<
       this.#reports.report(new InformerAlreadyRunError(this.description, this.isStopped()))
       return
     }
-    const abort = (): void => void this.stop()
+    this.#isRun = true
     this.#life.start()
-    if (signal?.aborted) abort()
-    signal?.addEventListener('abort', abort, { once: true })
-    try {
-      await this.#life.over()
-    } finally {
-      signal?.removeEventListener('abort', abort)
-    }
+    await this.#life.until(signal)
   }
 
-  /** Runs without being waited for; harmless when it runs already. Throws InformerStoppedError after a stop. */
-  start(options: { readonly signal?: AbortSignal } = {}): void {
+  /**
+   * Runs without being waited for. When it runs already, it goes on, and stops with the signal of each start. Throws
+   * InformerStoppedError after a stop.
+   */
+  start({ signal }: { readonly signal?: AbortSignal } = {}): void {
     this.#life.assertAlive('it was not started again')
-    if (this.#life.state !== 'new') return
-    this.run(options).catch((error: unknown) => {
-      // What a handler threw was told when it threw.
-      if (error instanceof Error && !(error instanceof HandlerError)) this.#reports.report(error)
-    })
+    if (this.#life.state === 'new') this.#life.start()
+    // What ended it is reported when nobody runs it.
+    this.#life.until(signal).catch(() => undefined)
   }
 
-  /** Stops for good. Resolves when no callback, request or timer is left; a handler that waits for it is left out. */
-  stop(): Promise<void> {
-    return this.#life.stop()
+  /**
+   * Stops for good, and aborts the signals of handlers. Resolves when no callback, request or timer is left; calls of
+   * handlers that wait for the one that asks are left out. Rejects with HandlersBusyError when the timeout is over, and
+   * with `signal.reason`, the informer being stopped all the same; without a limit, `error$` tells after 10 s which
+   * handlers are waited for.
+   */
+  stop(options?: BarrierOptions): Promise<void> {
+    return this.#life.stop({ timeout: options?.timeout, signal: options?.signal })
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -195,7 +193,7 @@ export class SharedInformer<
   }
 
   /** The newest version that the reflector has handed over; `''` before the first. */
-  lastSyncResourceVersion(): string {
+  get lastSyncResourceVersion(): string {
     return this.#life.session?.resourceVersion ?? ''
   }
 
@@ -209,7 +207,7 @@ export class SharedInformer<
   ): ResourceEventHandlerRegistration {
     const {
       filter,
-      name = nameForHandler(handler as unknown as ResourceEventHandler<never>),
+      name = nameForHandler(unfiltered(handler) as unknown as ResourceEventHandler<never>),
       ...rest
     } = options
     this.#life.assertAlive(`handler "${name}" was not added to shared informer`)
@@ -262,7 +260,8 @@ export class SharedInformer<
 
   /**
    * The cache as a stream: each object as an initial `added`, then `synced`, then each change, with no gap. Keeps the
-   * informer running. Completes when the informer stops; fails with MailboxOverflowError, InformerStoppedError.
+   * informer running. Completes when the informer stops; fails with MailboxOverflowError, InformerStoppedError. An
+   * Observable has no back-pressure: a slow reader takes `events()`. What a subscriber throws is RxJS's to report.
    */
   changes(options: ChangesOptions = {}): Observable<Change<T>> {
     return changes$(this.#streams, options)

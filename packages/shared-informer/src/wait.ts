@@ -1,4 +1,5 @@
 import { systemClock, type Clock } from '@rxkube/clock'
+import { Waiters } from './waiters.ts'
 
 /** Something that syncs once: an informer, the registration of a handler, a tracker. Upstream: `DoneChecker`. */
 export interface SyncChecker {
@@ -50,18 +51,24 @@ export async function waitFor(
   for (const checker of checkers) if (!checker.hasSynced()) incomplete.add(checker)
   if (incomplete.size === 0) return true
   log?.(`waiting for ${what}`)
-  const ended = Promise.withResolvers<'aborted'>()
-  const end = (): void => ended.resolve('aborted')
+  const ended = Promise.withResolvers<void>()
+  const end = (): void => ended.resolve()
+  const forgetting: (() => void)[] = []
   signal?.addEventListener('abort', end, { once: true })
   if (signal?.aborted === true) end()
   try {
-    const each = Array.from(incomplete, async (checker) => {
-      await checker.synced
-      incomplete.delete(checker)
-      log?.(`${what}: ${checker.name} has synced`)
-    })
-    await Promise.race([Promise.all(each), ended.promise])
+    for (const checker of incomplete) {
+      const forget = Waiters.of(checker.synced).add((failure) => {
+        if (failure) return ended.reject(failure.error)
+        incomplete.delete(checker)
+        log?.(`${what}: ${checker.name} has synced`)
+        if (incomplete.size === 0) ended.resolve()
+      })
+      forgetting.push(forget)
+    }
+    await ended.promise
   } finally {
+    for (const forget of forgetting) forget()
     signal?.removeEventListener('abort', end)
   }
   // What synced in the turn of the abort counts.

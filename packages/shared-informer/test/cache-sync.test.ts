@@ -57,10 +57,26 @@ describe('waitForCacheSync', () => {
     const setup = setUp({ source: plainList })
     setup.source.failNext('list', faults.hang(), 100)
     expect((await failureOf(setup)).errors[0]).toMatchObject({ reason: 'still listing', attempts: 0 })
-    const { informer, clock } = setUp()
-    const waiting = informer.waitForCacheSync({ timeout: 10 }).catch((error: unknown) => error)
-    await clock.advance(10)
-    expect(await waiting).toMatchObject({ errors: [{ reason: 'not started' }] })
+    const { informer } = setUp()
+    await expect(informer.waitForCacheSync()).rejects.toMatchObject({ errors: [{ reason: 'not started' }] })
+    await expect(informer.waitForCacheSync({ timeout: '1m' })).rejects.toThrow(
+      /\(not started\); call its start\(\)/,
+    )
+  })
+
+  it('waits for an informer that a stream runs, or that is started in the same turn', async () => {
+    const { informer } = setUp()
+    const subscription = informer.changes().subscribe()
+    await informer.waitForCacheSync()
+    expect(informer.hasSynced()).toBe(true)
+    subscription.unsubscribe()
+    await informer.stop()
+    const other = setUp()
+    const waiting = other.informer.waitForCacheSync()
+    other.informer.start()
+    await waiting
+    expect(other.informer.hasSynced()).toBe(true)
+    await other.informer.stop()
   })
 
   it('rejects at once when the informer is stopped', async () => {

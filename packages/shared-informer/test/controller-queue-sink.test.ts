@@ -164,6 +164,45 @@ describe('QueueSink', () => {
     expect(failures).toHaveLength(1)
   })
 
+  it('FAULT-F6 keeps an object whose transform returns a promise as it was sent, whatever that comes to', async () => {
+    const failures: TransformFailedError[] = []
+    const { queue, deliver } = start({
+      transform: (async ({ metadata }: Thing) => {
+        if (metadata.name === 'b') throw new Error('no spec')
+        return { metadata }
+      }) as never,
+      transformFailed: (error) => failures.push(error),
+    })
+    const [a, b] = [{ ...thing('a', 1), node: 'n' }, thing('b', 1)]
+    void deliver({ type: 'added', object: a }, { type: 'added', object: b })
+    const queued: unknown[] = []
+    while (queue.size > 0) await queue.pop((deltas) => void queued.push(...deltas))
+    expect(queued).toEqual([
+      { type: 'Added', object: a },
+      { type: 'Added', object: b },
+    ])
+    expect(failures.map(({ key, cause }) => [key, String(cause)])).toEqual([
+      ['a', expect.stringContaining('returned a promise')],
+      ['b', expect.stringContaining('returned a promise')],
+    ])
+  })
+
+  it('holds an object once that a relist brings again, and takes what only has its version', async () => {
+    const cached = thing('a', 3)
+    const { queue, deliver } = start({ known: (key) => (key === 'a' ? cached : undefined) })
+    const listed = async (object: Thing): Promise<unknown> => {
+      void deliver(init, apply(object), done('3'))
+      let first: unknown
+      await queue.pop(([delta]) => {
+        first = delta?.type === 'ReplacedAll' ? delta.objects.get('a') : undefined
+      })
+      return first
+    }
+    expect(await listed(thing('a', 3))).toBe(cached)
+    const other = { ...thing('a', 3), node: 'other' }
+    expect(await listed(other)).toBe(other)
+  })
+
   it.each<[string, unknown]>([
     ['no metadata', {}],
     ['metadata null', { metadata: null }],

@@ -1,7 +1,7 @@
 import { DeletedFinalStateUnknown } from '@rxkube/meta'
 import type { ResourceEventHandler } from '@rxkube/shared-informer'
 import { describe, expect, it } from 'vitest'
-import { callHandler, DeletedObject, filteringHandler, nameForHandler } from '../src/handlers.ts'
+import { callHandler, DeletedObject, nameForHandler } from '../src/handlers.ts'
 import { thing, type Thing } from './support/deltas.ts'
 
 function recorder(): { readonly calls: string[]; readonly handler: ResourceEventHandler<Thing> } {
@@ -55,47 +55,6 @@ describe('callHandler', () => {
     const counter = new Counter()
     callHandler(counter, { type: 'added', key: 'a', object: on('1'), initial: false })
     expect(counter.count).toBe(1)
-  })
-})
-
-describe('filteringHandler', () => {
-  const start = () => {
-    const { calls, handler } = recorder()
-    return {
-      calls,
-      filtering: filteringHandler<Thing>((object) => object.node?.startsWith('in') === true, handler),
-    }
-  }
-
-  it.each([
-    ['both are selected', 'in1', 'in2', ['updated in1>in2']],
-    ['it comes to be selected, as an addition that is not initial', 'out', 'in', ['added in']],
-    ['it ceases to be selected, as a deletion of its selected state', 'in', 'out', ['deleted a in']],
-    ['neither is selected, not at all', 'out1', 'out2', []],
-  ])('CTL-9 FEAT-E12 tells of an update when %s', (_, before, object, expected) => {
-    const { calls, filtering } = start()
-    filtering.updated?.(on(before), on(object), { sync: false, replaced: false })
-    expect(calls).toEqual(expected)
-  })
-
-  it('CTL-9 FEAT-E12 tells of additions and deletions of selected objects alone, found missing or not', () => {
-    const { calls, filtering } = start()
-    for (const node of ['in', 'out']) {
-      filtering.added?.(on(node), { initial: true })
-      filtering.deleted?.(on(node), { key: 'a', finalStateUnknown: true })
-    }
-    expect(calls).toEqual(['added in initial', 'deleted a in unknown'])
-  })
-
-  it('CTL-9 leaves out what the handler has no method for', () => {
-    const filtering = filteringHandler<Thing>(() => true, {})
-    expect(filtering.added?.(on('in'), { initial: false })).toBe(undefined)
-    expect(filtering.updated?.(on('in'), on('in'), { sync: false, replaced: false })).toBe(undefined)
-  })
-
-  it('gives the promise of the handler on, so that it counts as the end of the call', async () => {
-    const filtering = filteringHandler<Thing>(() => true, { added: () => Promise.resolve('done') })
-    await expect(filtering.added?.(on('in'), { initial: false })).resolves.toBe('done')
   })
 })
 
@@ -159,6 +118,7 @@ describe('nameForHandler', () => {
     ['functions that were bound', { added: onAdd.bind(undefined) }, 'onAdd'],
     ['its methods', { added() {}, updated() {} }, 'added+updated'],
     ['nothing, when it is empty', {}, 'anonymous handler'],
+    ['its methods, when it has no prototype', Object.assign(Object.create(null), { added() {} }), 'added'],
   ])('CTL-10 FEAT-E14 names a handler after %s', (_, handler, expected) => {
     expect(nameForHandler(handler)).toBe(expected)
   })

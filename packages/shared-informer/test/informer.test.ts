@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ResourceEventHandler } from '@rxkube/shared-informer'
@@ -137,6 +139,13 @@ describe('Informer', () => {
     await expect(rejecting.running).rejects.toBe(failure)
   })
 
+  it('CTL-3 FEAT-D13 ends its run with what a promise of another realm rejects with', async () => {
+    const failure = new Error('handler is broken')
+    const { Promise: ForeignPromise } = runInNewContext('({ Promise })') as { Promise: PromiseConstructor }
+    const rejecting = start(['a', 'b'], { handler: { added: () => ForeignPromise.reject(failure) } })
+    await expect(rejecting.running).rejects.toBe(failure)
+  })
+
   it('FEAT-D13 holds up the next write of the cache for a handler that takes its time', async () => {
     const gate = Promise.withResolvers<void>()
     const calls: string[] = []
@@ -233,6 +242,25 @@ describe('Informer', () => {
     source.add(fresh('b'))
     await clock.settle()
     expect(told).toHaveLength(3)
+    await end()
+  })
+
+  it('FEAT-E16 FAULT-F1 goes on when its metrics throw', async () => {
+    const warning = once(process, 'warning')
+    const fail = (): never => {
+      throw new Error('no such gauge')
+    }
+    const name = new InformerName('broken-metrics')
+    const { clock, source, take, end } = start(['a'], {
+      identity: name.withResource({ group: '', version: 'v1', resource: 'things' }),
+      metricsProvider: { queuedDeltas: fail, processingLatency: fail, storeResourceVersion: fail },
+    })
+    await clock.settle()
+    source.add(fresh('b'))
+    await clock.settle()
+    expect(take()).toEqual(['+a initial', '+b'])
+    await warning
+    name.release()
     await end()
   })
 

@@ -34,12 +34,25 @@ class Run {
   readonly store = new Map<string, KubernetesObject>()
   readonly view = new Map<string, KubernetesObject>()
   readonly wrongs: string[] = []
+  /** The keys of the first population, as long as they wait. */
+  readonly awaited = new Set<string>()
   creations = 0
   seenCreations = 0
   #version = 0
 
   constructor(options: MailboxOptions) {
     this.mailbox = new Mailbox(options)
+  }
+
+  /** Fills the cache, and tells it as the first population. */
+  populate(names: readonly string[]): void {
+    for (const key of names) {
+      const object = pod(key, ++this.#version)
+      this.store.set(key, object)
+      this.awaited.add(key)
+      this.creations++
+      this.mailbox.push(added(key, object, true))
+    }
   }
 
   do(action: Action): void {
@@ -76,6 +89,7 @@ class Run {
     const { type } = change
     if ((type === 'added') !== (seen === undefined)) this.wrongs.push(`${type} of ${change.key} out of turn`)
     if (type === 'added') this.seenCreations++
+    if (type === 'added' && change.initial) this.awaited.delete(change.key)
     if (type === 'updated') {
       if (change.before !== seen) this.wrongs.push(`before of ${change.key} is not what was seen`)
       if (change.sync && change.object !== seen)
@@ -105,6 +119,31 @@ function wrongsOf(history: readonly Action[], options: MailboxOptions, most = In
   return run.wrongs
 }
 
+/** What a mailbox of a mark of 3 that drops the oldest did wrong in a history that begins with a population. */
+function wrongsOfDropping(history: readonly Action[], population: readonly string[]): string[] {
+  const run = new Run({ mode: 'every', highWaterMark: 3, onOverflow: 'dropOldest' })
+  run.populate(population)
+  let shown = population.length
+  for (const action of history) {
+    run.do(action)
+    shown = Math.max(shown, run.view.size + run.mailbox.initial)
+    if (run.mailbox.size - run.mailbox.initial > 3 + shown)
+      run.wrongs.push(`${run.mailbox.size} changes wait`)
+  }
+  while (run.mailbox.size > 0) run.take()
+  if (run.awaited.size > 0) run.wrongs.push('one of the first population was given up')
+  for (const key of run.view.keys()) if (!run.store.has(key)) run.wrongs.push(`${key} is a phantom`)
+  // Whatever was given up, one more change of each object makes up for it.
+  for (const key of run.store.keys()) {
+    run.do({ key, act: 'set' })
+    run.take()
+  }
+  for (const key of keys) {
+    if (run.view.get(key) !== run.store.get(key)) run.wrongs.push(`the view of ${key} is not the cache's`)
+  }
+  return run.wrongs
+}
+
 function everyHistory(options: MailboxOptions, most?: number): void {
   fc.assert(
     fc.property(actions, (history) => {
@@ -126,5 +165,17 @@ describe('after any history, at any pace, a mailbox', () => {
 
   it('INV-I3 that keeps every change does so too', () => {
     expect(() => everyHistory({ mode: 'every', highWaterMark: 10 })).not.toThrow()
+  })
+
+  it('INV-I3 that drops the oldest does so too of what it shows, shows the first population and no phantoms, and is level again after one more change of each', () => {
+    const everyDroppingHistory = (): void =>
+      fc.assert(
+        fc.property(actions, fc.subarray(keys), (history, population) => {
+          const wrongs = wrongsOfDropping(history, population)
+          if (wrongs.length > 0) throw new Error(wrongs.join('; '))
+        }),
+        { numRuns: 2000 },
+      )
+    expect(everyDroppingHistory).not.toThrow()
   })
 })

@@ -45,7 +45,7 @@ describe('a shared informer factory', () => {
     await clock.settle()
     expect([watches(setup), watches(setup, ConfigMap)]).toEqual([1, 1])
     await factory.shutdown()
-    expect(factory.informerFor(Pod)).toBe(informer)
+    expect(() => factory.informerFor(Pod)).toThrow(FactoryShutDownError)
   })
 
   it('FAC-3 FEAT-F2 starts each informer once, and later ones with the next start', async () => {

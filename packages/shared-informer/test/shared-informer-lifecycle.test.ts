@@ -182,13 +182,13 @@ describe('a shared informer', () => {
     const { informer, source, clock } = await started(setUp({ pods: ['a'] }))
     source.modify(podOf('a', { value: 1 }))
     await clock.settle()
-    expect(informer.lastSyncResourceVersion()).toBe(source.resourceVersion)
+    expect(informer.lastSyncResourceVersion).toBe(source.resourceVersion)
     expect(informer.status.resourceVersion).toEqual({
       store: source.resourceVersion,
       reflector: source.resourceVersion,
     })
     await informer.stop()
-    expect(informer.lastSyncResourceVersion()).toBe(source.resourceVersion)
+    expect(informer.lastSyncResourceVersion).toBe(source.resourceVersion)
   })
 
   it('tells those who wait for it that it will never sync', async () => {

@@ -152,6 +152,50 @@ describe('resyncs of a shared informer', () => {
     }
   })
 
+  it.each(['RealFIFO', 'DeltaFIFO'] as const)(
+    'SI-1 FEAT-E6 FAULT-F2 reach a handler in full beside one that holds the informer for many periods (%s)',
+    async (queue) => {
+      const pods = Array.from({ length: 1200 }, (_, index) => `pod-${index}`)
+      const setup = setUp({ pods, resyncPeriod: '1s', queue })
+      const { clock } = setup
+      const slow = { calls: 0 }
+      const call = () => {
+        slow.calls++
+        return new Promise<void>((resolve) => void clock.setTimer(20, resolve))
+      }
+      setup.informer.addEventHandler(
+        { updated: call },
+        { resyncPeriod: '1s', mailbox: { mode: 'every', highWaterMark: 10 } },
+      )
+      const rare = new Set<string>()
+      setup.informer.addEventHandler(
+        { updated: (_, object) => void rare.add(nameOf(object)) },
+        { resyncPeriod: '10s' },
+      )
+      const { informer } = await started(setup)
+      await clock.advance('75s')
+      expect(slow.calls).toBeGreaterThan(1200)
+      expect(rare.size).toBe(1200)
+      const stop = informer.stop()
+      await clock.advance('1m')
+      await stop
+    },
+  )
+
+  it('SI-1 FEAT-E6 show nothing twice to handlers that are due together', async () => {
+    for (const queue of ['RealFIFO', 'DeltaFIFO'] as const) {
+      const setup = setUp({ pods: ['a', 'b'], resyncPeriod: '1s', queue })
+      const [often, rare] = [recorder(), recorder()]
+      setup.informer.addEventHandler(often, { resyncPeriod: '1s' })
+      setup.informer.addEventHandler(rare, { resyncPeriod: '3s' })
+      const { clock, informer } = await started(setup)
+      await clock.advance('9s')
+      const syncs = ({ log }: typeof often) => log.filter((line) => line.endsWith('sync')).length
+      expect([syncs(often), syncs(rare)]).toEqual([18, 6])
+      await informer.stop()
+    }
+  })
+
   it('FAULT-F11 do not pile up behind a handler that is slower than the period', async () => {
     const setup = setUp({ pods: ['a', 'b'], resyncPeriod: '1s' })
     const seen: string[] = []

@@ -47,6 +47,48 @@ describe('the status of an informer', () => {
     await informer.stop()
   })
 
+  it('FAULT-A23 is watching again as soon as a watch opens that was refused, on a cluster where nothing changes', async () => {
+    const setup = await started(setUp({ pods: ['a'] }))
+    const { informer, source, clock } = setup
+    source.failNext('watch', faults.refused(), 2)
+    source.closeStreams()
+    await clock.settle()
+    expect(informer.status).toMatchObject({ phase: 'retrying', attempts: 1 })
+    await clock.advance('5m')
+    expect(informer.status).toMatchObject({ phase: 'watching', attempts: 0, lastError: undefined })
+    await informer.stop()
+  })
+
+  it('FAULT-A23 says why the collection is listed although a WatchList was asked for', async () => {
+    const setup = setUp({ pods: ['a'] })
+    setup.source.failNext('watch', faults.forbidden('to stream pods'))
+    await started(setup)
+    expect(setup.informer.status).toMatchObject({
+      phase: 'watching',
+      synced: true,
+      lastError: undefined,
+      watchListError: { name: 'WatchFailedError', cause: { code: 403 } },
+    })
+    await setup.informer.stop()
+  })
+
+  it('FAULT-A23 says that the end of the initial events never came, until a WatchList ends as it should', async () => {
+    const setup = setUp({ pods: ['a'] })
+    setup.source.failNext('watch', faults.noInitialEventsEnd())
+    const { informer, source, clock } = await started(setup)
+    await clock.advance('5m')
+    expect(informer.status).toMatchObject({
+      phase: 'watching',
+      synced: true,
+      watchListError: { name: 'WatchListTimeoutError' },
+    })
+    source.failNext('watch', faults.expired())
+    source.closeStreams()
+    await clock.advance('5m')
+    expect(informer.status).toMatchObject({ phase: 'watching', watchListError: undefined })
+    await informer.stop()
+  })
+
   it('tells the error it has to do with and how often it tried, until it works again', async () => {
     const setup = setUp({ source: { watchListUnsupported: true } })
     setup.source.failNext('list', faults.forbidden('pods'), 3)
