@@ -618,7 +618,7 @@ export type { ListResult } from './list-result.ts';
 export { listerWatcherFrom, listWatch, type ListerWatcherFunctions, type ListWatchOptions, } from './list-watch.ts';
 export type { ListerWatcher, ListOptions, ListPart, WatchEvent, WatchStream } from './lister-watcher.ts';
 export type { ApplyOptions, CallOptions, CollectionOptions, DeleteOptions, GetOptions, PatchOptions, Preconditions, WriteOptions, } from './options.ts';
-export { Pager, type PagedList, type PagerCall, type PagerOptions } from './pager.ts';
+export { Pager, type PagedList, type PagePart, type PagerCall, type PagerOptions } from './pager.ts';
 export type { Impersonation } from './request/impersonation.ts';
 export type { ObjectAddress, Query } from './request/path.ts';
 export * from './resources.ts';
@@ -780,6 +780,17 @@ export interface PagerOptions {
 export interface PagedList<T> extends ListResult<T> {
     readonly paginated: boolean;
 }
+export type PagePart<T> = {
+    readonly type: 'items';
+    readonly items: readonly T[];
+} | {
+    readonly type: 'restarted';
+} | (ListEnd<T> & {
+    readonly paginated: boolean;
+});
+type ListEnd<T> = Extract<ListPart<T>, {
+    readonly type: 'end';
+}>;
 export interface PagerCall {
     readonly signal: AbortSignal;
     readonly onPaginated?: () => void;
@@ -787,7 +798,8 @@ export interface PagerCall {
 export declare class Pager<T extends KubernetesObject> {
     #private;
     constructor(source: Pick<ListerWatcher<T>, 'list'>, options?: PagerOptions);
-    list(options: ListOptions, { signal, onPaginated }: PagerCall): Promise<PagedList<T>>;
+    list(options: ListOptions, call: PagerCall): Promise<PagedList<T>>;
+    parts(options: ListOptions, { signal, onPaginated }: PagerCall): AsyncGenerator<PagePart<T>, void, undefined>;
     eachListItem(options: ListOptions, visit: (object: T) => void | Promise<void>, { signal }: {
         readonly signal: AbortSignal;
     }): Promise<void>;

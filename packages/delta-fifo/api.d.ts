@@ -92,6 +92,7 @@ export { FIFO } from './fifo.ts';
 export { isObjectDelta, keyOf, type ObjectDelta } from './key-of.ts';
 export type { KnownObjects } from './known-objects.ts';
 export type { QueueMetrics } from './metrics.ts';
+export { MetricsGuard } from './metrics-guard.ts';
 export type { Delta, Deltas, PopProcess, Queue, Replacement } from './queue.ts';
 export type { QueueOptions, Transformer } from './queue-options.ts';
 export { RealFIFO } from './real-fifo.ts';
@@ -113,6 +114,12 @@ export interface KnownObjects<T> {
 export declare function isKnown<T>(known: KnownObjects<T>, key: string): boolean;
 export declare function knownObject<T>(known: KnownObjects<T>, key: string): T | undefined;
 
+// src/metrics-guard.ts
+export declare class MetricsGuard {
+    #private;
+    run(tell: () => void): void;
+}
+
 // src/metrics.ts
 export interface QueueMetrics {
     queuedDeltas(count: number): void;
@@ -123,6 +130,7 @@ export interface QueueMetrics {
 export interface Taken {
     readonly count: number;
     readonly run: () => void | Promise<void>;
+    readonly settled?: () => void;
 }
 export interface OutletOptions {
     readonly size: () => number;
@@ -151,7 +159,9 @@ export declare class Population {
     changed(): void;
     replaced(count: number): void;
     restarted(count: number): void;
-    finished(count: number): void;
+    taken(count: number): void;
+    finished(): void;
+    spared(count: number): void;
 }
 
 // src/queue-options.ts

@@ -510,6 +510,7 @@ export interface ReflectorMemory {
     readonly unavailable: boolean;
     readonly paginated: boolean;
     readonly backoff: BackoffState;
+    readonly watchListsGivenUp: number;
     readonly shortLived: number;
 }
 interface Base {

@@ -1,3 +1,15 @@
+// src/barrier.ts
+export interface BarrierOptions {
+    readonly timeout?: Duration | undefined;
+    readonly signal?: AbortSignal | undefined;
+}
+export interface BarrierContext {
+    readonly clock: Clock;
+    readonly what: string;
+    readonly onLong?: ((error: HandlersBusyError) => void) | undefined;
+}
+export declare function callsEnded(callers: Iterable<Caller>, { clock, what, onLong }: BarrierContext, { timeout, signal }?: BarrierOptions, also?: Promise<unknown>): Promise<void>;
+
 // src/cache-sync-error.ts
 export declare class InformerNotSyncedError extends Error {
     readonly name = "InformerNotSyncedError";
@@ -21,6 +33,7 @@ export interface SyncingInformer {
     readonly status: InformerStatus;
 }
 export declare function waitForInformers(informers: readonly SyncingInformer[], { timeout, signal }?: CacheSyncOptions, clock?: Clock): Promise<void>;
+export declare function isStarted(informer: SyncingInformer): boolean;
 
 // src/change-iterator.ts
 export type OpenFeed<T> = (consumer: Consumer<T>, onEnd: (error?: Error) => void) => () => void;
@@ -35,7 +48,14 @@ export declare class ChangeIterator<T> implements AsyncIterator<Change<T>, undef
 }
 
 // src/change.ts
-export type Change<T> = Notification<Cached<T>>
+export type Change<T> = Exclude<Notification<Cached<T>>, {
+    readonly type: 'deleted';
+}> | {
+    readonly type: 'deleted';
+    readonly key: string;
+    readonly object: Cached<T>;
+    readonly finalStateUnknown: boolean;
+}
  | {
     readonly type: 'synced';
     readonly resourceVersion: string;
@@ -123,12 +143,22 @@ export interface ResourceEventHandlerRegistration extends AsyncDisposable {
     readonly dropped: number;
     hasSynced(): boolean;
     readonly synced: Promise<void>;
-    remove(): Promise<void>;
+    readonly done: Promise<void>;
+    remove(options?: BarrierOptions): Promise<void>;
 }
 
 // src/filtered.ts
 export type EventFilter<T> = (object: T) => boolean;
 export declare function filtered<T>(filter: EventFilter<T>): (notification: Notification<T>) => Notification<T> | undefined;
+
+// src/filtering-handler.ts
+export interface Filtering<T> {
+    readonly filter: EventFilter<Cached<T>>;
+    readonly handler: ResourceEventHandler<T>;
+}
+export declare function filteringHandler<T>(filter: (object: Cached<T>) => boolean, handler: ResourceEventHandler<T>): ResourceEventHandler<T>;
+export declare function filteringOf<T>(handler: ResourceEventHandler<T>): Filtering<T> | undefined;
+export declare function unfiltered<T>(handler: ResourceEventHandler<T>): ResourceEventHandler<T>;
 
 // src/graveyard.ts
 export declare class Graveyard {
@@ -146,7 +176,7 @@ export declare class HandlerError extends Error {
     readonly name = "HandlerError";
     readonly informer: string;
     readonly handler: string;
-    readonly notification: Notification<unknown>['type'] | 'synced';
+    readonly notification: Notification<unknown>['type'] | 'synced' | 'overflow';
     readonly key: string;
     constructor(facts: Pick<HandlerError, 'informer' | 'handler' | 'notification' | 'key'>, options: {
         readonly cause: unknown;
@@ -159,9 +189,10 @@ export interface Registered {
     readonly backlog: number;
     readonly dropped: number;
     readonly synced: Promise<void>;
+    readonly done: Promise<void>;
     hasSynced(): boolean;
     end(): void;
-    idle(): Promise<void>;
+    idle(options?: BarrierOptions): Promise<void>;
 }
 export declare class EventHandlerRegistration implements ResourceEventHandlerRegistration {
     #private;
@@ -170,20 +201,33 @@ export declare class EventHandlerRegistration implements ResourceEventHandlerReg
     get backlog(): number;
     get dropped(): number;
     get synced(): Promise<void>;
+    get done(): Promise<void>;
     hasSynced(): boolean;
-    remove(): Promise<void>;
+    remove(options?: BarrierOptions): Promise<void>;
     [Symbol.asyncDispose](): Promise<void>;
 }
 
+// src/handlers-busy-error.ts
+export declare class HandlersBusyError extends Error {
+    readonly name = "HandlersBusyError";
+    readonly calls: readonly HandlerCall[];
+    readonly waited: number;
+    constructor(what: string, waited: number, calls: readonly HandlerCall[]);
+}
+export declare function busyTogether(what: string, failures: readonly unknown[]): unknown;
+
 // src/handlers.ts
-export interface AddedInfo {
+export interface CallInfo {
+    readonly signal: AbortSignal;
+}
+export interface AddedInfo extends CallInfo {
     readonly initial: boolean;
 }
-export interface UpdatedInfo {
+export interface UpdatedInfo extends CallInfo {
     readonly sync: boolean;
     readonly replaced: boolean;
 }
-export interface DeletedInfo {
+export interface DeletedInfo extends CallInfo {
     readonly key: string;
     readonly finalStateUnknown: boolean;
 }
@@ -192,8 +236,7 @@ export interface ResourceEventHandler<T> {
     updated?(before: Cached<T>, object: Cached<T>, info: UpdatedInfo): unknown;
     deleted?(object: Cached<T>, info: DeletedInfo): unknown;
 }
-export declare function callHandler<T>(handler: ResourceEventHandler<T>, notification: Notification<T>): unknown;
-export declare function filteringHandler<T>(filter: (object: Cached<T>) => boolean, handler: ResourceEventHandler<T>): ResourceEventHandler<T>;
+export declare function callHandler<T>(handler: ResourceEventHandler<T>, notification: Notification<T>, signal?: AbortSignal): unknown;
 export declare function nameForHandler(handler: ResourceEventHandler<never>): string;
 export declare class DeletedObject<T extends KubernetesObject> {
     readonly object: T | undefined;
@@ -204,27 +247,33 @@ export declare class DeletedObject<T extends KubernetesObject> {
     get name(): string;
     get namespace(): string;
 }
+export declare function keyIn(item: unknown): string;
 
 // src/index.ts
+export type { BarrierOptions } from './barrier.ts';
 export { CacheSyncError, InformerNotSyncedError } from './cache-sync-error.ts';
 export type { Change } from './change.ts';
 export { Controller, ControllerAlreadyRunError, type ControllerOptions } from './controller.ts';
 export { FactoryShutDownError, InformerAlreadyRunError, InformerOptionsConflictError, InformerStartedError, InformerStoppedError, NotARegistrationError, ResyncIgnoredError, } from './errors.ts';
 export type { EventHandlerOptions, ResourceEventHandlerRegistration } from './event-handler-options.ts';
 export type { EventFilter } from './filtered.ts';
+export { filteringHandler } from './filtering-handler.ts';
 export { HandlerError } from './handler-error.ts';
-export { callHandler, DeletedObject, filteringHandler, nameForHandler, type AddedInfo, type DeletedInfo, type ResourceEventHandler, type UpdatedInfo, } from './handlers.ts';
+export { HandlersBusyError } from './handlers-busy-error.ts';
+export { callHandler, DeletedObject, nameForHandler, type AddedInfo, type CallInfo, type DeletedInfo, type ResourceEventHandler, type UpdatedInfo, } from './handlers.ts';
 export { DuplicateInformerError, InformerName, informerMetrics, InformerNameError, MetricsProviderError, setInformerMetricsProvider, unnamedInformer, type GroupVersionResource, type InformerIdentity, type InformerMetrics, type InformerMetricsProvider, } from './informer-name.ts';
 export type { InformerPhase } from './informer-phase.ts';
 export type { InformerReport } from './informer-reports.ts';
 export type { InformerSource, PartialObjectMetadata } from './informer-source.ts';
 export type { HandlerStatus, InformerStatus } from './informer-status.ts';
+export type { InformerView } from './informer-view.ts';
 export { MailboxOverflowError, type CoalesceMailboxOptions, type EveryMailboxOptions, type MailboxOptions, type OnOverflow, } from './mailbox-options.ts';
 export { Informer, type InformerOptions } from './informer.ts';
 export { Lazy } from './lazy.ts';
 export { Mailbox } from './mailbox.ts';
 export { CacheMutationDetector, CacheMutationError, mutationDetectionWanted, type CacheMutationDetectorOptions, } from './mutation-detector.ts';
 export type { Notification } from './notification.ts';
+export type { HandlerCall } from './own-call.ts';
 export { processDeltas, processDeltasInBatch, type DeltaStore, type Distributor, type DroppedDelta, type ProcessDeltasOptions, } from './process-deltas.ts';
 export { QueueSink, SkippedObjectError, type QueueSinkOptions } from './queue-sink.ts';
 export { HandlerRemovedError } from './registration-errors.ts';
@@ -235,6 +284,10 @@ export { SharedInformer } from './shared-informer.ts';
 export { AsyncTracker, SingleFileTracker, SyncTrackerError } from './sync-tracker.ts';
 export { identity, stripManagedFields, TransformFailedError, type Transform } from './transform.ts';
 export { NotSyncedError, SyncResult, waitFor, waitForCacheSync, type SyncChecker, type WaitForCacheSyncOptions, type WaitForOptions, } from './wait.ts';
+
+// src/informer-indexers.ts
+export type NamespaceIndex = typeof namespaceIndex;
+export declare function withNamespaceIndex<T extends KubernetesObject, IndexName extends string>(indexers: Indexers<T, IndexName> | undefined): Indexers<T, IndexName | NamespaceIndex>;
 
 // src/informer-life.ts
 export interface Session {
@@ -249,6 +302,8 @@ export interface InformerLifeOptions<T extends KubernetesObject, S extends Sessi
     readonly isHeld: () => boolean;
     readonly release: () => void;
     readonly onChange: () => void;
+    readonly onBusy: (error: HandlersBusyError) => void;
+    readonly onOver: (failure: Error | undefined) => void;
 }
 export declare class InformerLife<T extends KubernetesObject, S extends Session> {
     #private;
@@ -260,9 +315,11 @@ export declare class InformerLife<T extends KubernetesObject, S extends Session>
     get isRunning(): boolean;
     get hasSynced(): boolean;
     get synced(): Promise<void>;
-    over(): Promise<void>;
+    until(signal: AbortSignal | undefined): Promise<void>;
     start(): void;
-    stop(failure?: Error): Promise<void>;
+    stop({ failure, ...limits }?: BarrierOptions & {
+        readonly failure?: Error;
+    }): Promise<void>;
     onStop(stopped: () => void): () => void;
     assertAlive(refused: string): void;
     handlerLeft(): void;
@@ -327,6 +384,7 @@ export declare class InformerReports {
     readonly error$: Observable<Error>;
     constructor(informer: string, onHandlerError: ((error: HandlerError) => void) | undefined);
     report(error: Error, heard?: boolean): void;
+    end(): void;
 }
 
 // src/informer-session.ts
@@ -372,6 +430,7 @@ export declare class StatusSource {
     readonly status$: Observable<InformerStatus>;
     constructor(read: () => InformerStatus, clock: Clock);
     changed(): void;
+    end(): void;
 }
 
 // src/informer-status.ts
@@ -422,6 +481,30 @@ export declare function iterateChanges<T extends KubernetesObject>(source: Strea
 }): AsyncIterable<Change<T>, undefined>;
 export declare function live$<T extends KubernetesObject, Answer>(source: StreamSource<T>, query: (indexer: Indexer<T>) => Observable<Answer>): Observable<Answer>;
 
+// src/informer-view.ts
+export interface InformerView<T extends KubernetesObject = KubernetesObject> {
+    readonly name: string;
+    readonly description: string;
+    readonly lister: Lister<T>;
+    readonly status: InformerStatus;
+    readonly status$: Observable<InformerStatus>;
+    readonly error$: Observable<Error>;
+    readonly lastSyncResourceVersion: string;
+    readonly synced: Promise<void>;
+    hasSynced(): boolean;
+    isStopped(): boolean;
+    waitForCacheSync(options?: CacheSyncOptions): Promise<void>;
+    addEventHandler(handler: ResourceEventHandler<T>, options?: EventHandlerOptions<T>): ResourceEventHandlerRegistration;
+    changes(options?: ChangesOptions): Observable<Change<T>>;
+    events(options?: ChangesOptions & {
+        readonly signal?: AbortSignal;
+    }): AsyncIterable<Change<T>, undefined>;
+    observe$(key: string | {
+        readonly namespace?: string;
+        readonly name: string;
+    }): Observable<Cached<T> | undefined>;
+}
+
 // src/informer.ts
 export interface InformerOptions<T extends KubernetesObject, Name extends string = string> extends Omit<QueueSinkOptions<T>, 'queue'> {
     readonly listerWatcher: ListerWatcher<T>;
@@ -447,6 +530,9 @@ export declare class Informer<T extends KubernetesObject = KubernetesObject, Nam
     get lastSyncResourceVersion(): string;
     get skipped(): number;
 }
+
+// src/is-thenable.ts
+export declare function isThenable(value: unknown): value is PromiseLike<unknown>;
 
 // src/latest-later.ts
 export declare function latestLater<T>(): OperatorFunction<T, T>;
@@ -555,15 +641,34 @@ export type Notification<T> = {
 export declare function notificationOfWrite<T extends KubernetesObject>(key: string, before: T | undefined, object: T, initial: boolean): Notification<T>;
 
 // src/own-call.ts
+export interface HandlerCall {
+    readonly informer: string;
+    readonly handler: string;
+    readonly notification: Notification<unknown>['type'] | 'synced';
+    readonly key: string;
+}
+export interface Caller {
+    readonly informer: string;
+    readonly name: string;
+    readonly call: OwnCall | undefined;
+    readonly loop: Promise<void> | undefined;
+}
 export declare class OwnCall {
+    #private;
+    constructor(notification: Notification<unknown> | undefined);
+    static get current(): OwnCall | undefined;
+    static outside<R>(act: () => R): R;
     run<R>(call: () => R): R;
-    get isCaller(): boolean;
+    describe({ informer, name }: Pick<Caller, 'informer' | 'name'>): HandlerCall;
+    waitsFor(other: OwnCall): boolean;
+    beginWait(others: ReadonlySet<OwnCall>): () => void;
 }
 
 // src/process-deltas.ts
 export interface Distributor<T> {
     distribute(notifications: Iterable<Notification<T>>): void | Promise<void>;
     audience?(): Distributor<T>;
+    resyncAudience?(): Distributor<T>;
 }
 export type DroppedDelta = 'stale' | 'unknownDelete';
 export type DeltaStore<T extends KubernetesObject> = Pick<Indexer<T>, 'getByKey' | 'add' | 'delete' | 'transaction' | 'bookmark' | 'prepareReplace' | 'replace' | 'keys' | 'size'>;
@@ -593,15 +698,16 @@ export declare class Processor<T> implements Distributor<T> {
     [Symbol.iterator](): Iterator<Registration<T>>;
     get isOver(): boolean;
     add(registration: Registration<T>): void;
+    get leaving(): Iterable<Registration<T>>;
     delete(registration: Registration<T>): void;
     distribute(notifications: Iterable<Notification<T>>): void | Promise<void>;
     audience(): Distributor<T>;
+    resyncAudience(): Distributor<T>;
+    resynced(): void;
     tick(now: number): boolean;
     checkPeriodChanged(checkPeriod: number): void;
     upstreamHasSynced(): void;
     end(): void;
-    idle(): Promise<void>;
-    settled(): Promise<void>;
 }
 
 // src/queue-sink.ts
@@ -638,7 +744,7 @@ export declare class HandlerRemovedError extends Error {
 
 // src/registration.ts
 export interface Consumer<T> {
-    deliver(notification: Notification<T>): unknown;
+    deliver(notification: Notification<T>, signal: AbortSignal): unknown;
     synced?(): unknown;
 }
 export interface RegistrationOptions<T> {
@@ -651,24 +757,29 @@ export interface RegistrationOptions<T> {
     readonly pauseAfterError: number;
     readonly onError: (error: HandlerError) => void;
     readonly onIdle: () => void;
-    readonly onEnd: (error?: Error) => void;
+    readonly onBusy: (error: HandlersBusyError) => void;
+    readonly onEnd: (overflow?: HandlerError) => void;
 }
-export declare class Registration<T> {
+export declare class Registration<T> implements Caller {
     #private;
     readonly name: string;
+    readonly informer: string;
     readonly resync: ResyncSchedule;
     readonly synced: Promise<void>;
+    readonly done: Promise<void>;
     constructor(options: RegistrationOptions<T>);
     get backlog(): number;
     get dropped(): number;
     get ended(): boolean;
+    get call(): OwnCall | undefined;
+    get loop(): Promise<void> | undefined;
     hasSynced(): boolean;
     push(notification: Notification<T>): void;
     upstreamHasSynced(): void;
     ready(): Promise<void> | undefined;
     end(): void;
     settled(): Promise<void>;
-    idle(): Promise<void>;
+    idle(options?: BarrierOptions): Promise<void>;
 }
 
 // src/registrations.ts
@@ -685,7 +796,8 @@ export interface RegistrationsOptions<T extends KubernetesObject> {
 export interface JoinOptions<T> extends Omit<EventHandlerOptions<T>, 'filter'> {
     readonly consumer: Consumer<T>;
     readonly name: string;
-    readonly onEnd?: (error?: Error) => void;
+    readonly onEnd?: (overflow?: unknown) => void;
+    readonly takesErrors?: boolean;
 }
 export declare class Registrations<T extends KubernetesObject> {
     #private;
@@ -709,6 +821,7 @@ export declare class ResyncSchedule {
     get due(): boolean;
     checkPeriodChanged(checkPeriod: number): void;
     tick(now: number): boolean;
+    served(): void;
 }
 
 // src/shared-informer-factory-options.ts
@@ -735,13 +848,13 @@ export declare class SharedInformerFactory implements AsyncDisposable {
         readonly projection: 'metadata';
     }): SharedInformer<PartialObjectMetadata, IndexName>;
     informerFor<T extends KubernetesObject, IndexName extends string = never>(resource: Resource<T>, options?: InformerForOptions<T, IndexName>): SharedInformer<T, IndexName>;
-    forResource(gvr: GroupVersionResource & Partial<Pick<Resource, 'kind' | 'namespaced'>>, options?: InformerForOptions<KubernetesObject, never>): SharedInformer;
+    forResource<IndexName extends string = never>(gvr: GroupVersionResource & Partial<Pick<Resource, 'kind' | 'namespaced'>>, options?: InformerForOptions<KubernetesObject, IndexName>): SharedInformer<KubernetesObject, IndexName>;
     get informers(): readonly SharedInformer[];
     start(options?: {
         readonly signal?: AbortSignal;
     }): void;
     waitForCacheSync(options?: CacheSyncOptions): Promise<void>;
-    shutdown(): Promise<void>;
+    shutdown(options?: BarrierOptions): Promise<void>;
     [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -776,7 +889,6 @@ export interface ChangesOptions {
 }
 
 // src/shared-informer.ts
-type NamespaceIndex = typeof namespaceIndex;
 export declare class SharedInformer<T extends KubernetesObject = KubernetesObject, IndexName extends string = never> implements AsyncDisposable {
     #private;
     readonly name: string;
@@ -789,16 +901,16 @@ export declare class SharedInformer<T extends KubernetesObject = KubernetesObjec
     run({ signal }?: {
         readonly signal?: AbortSignal;
     }): Promise<void>;
-    start(options?: {
+    start({ signal }?: {
         readonly signal?: AbortSignal;
     }): void;
-    stop(): Promise<void>;
+    stop(options?: BarrierOptions): Promise<void>;
     [Symbol.asyncDispose](): Promise<void>;
     isStopped(): boolean;
     hasSynced(): boolean;
     get synced(): Promise<void>;
     waitForCacheSync(options?: CacheSyncOptions): Promise<void>;
-    lastSyncResourceVersion(): string;
+    get lastSyncResourceVersion(): string;
     addEventHandler(handler: ResourceEventHandler<T>, options?: EventHandlerOptions<T>): ResourceEventHandlerRegistration;
     removeEventHandler(registration: ResourceEventHandlerRegistration): void;
     addIndexers<More extends string>(indexers: Indexers<T, More>): SharedInformer<T, IndexName | More>;
@@ -878,6 +990,18 @@ export declare class SyncResult {
     readonly cause: unknown;
     constructor(synced: ReadonlyMap<string, boolean>, cause?: unknown);
     asError(): NotSyncedError | undefined;
+}
+
+// src/waiters.ts
+export type Waiter = (failure?: {
+    readonly error: unknown;
+}) => void;
+export declare class Waiters {
+    #private;
+    private constructor();
+    static of(promise: Promise<unknown>): Waiters;
+    get size(): number;
+    add(waiter: Waiter): () => void;
 }
 
 // src/watched-store.ts

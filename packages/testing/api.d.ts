@@ -90,6 +90,8 @@ export { type ObservedRequest, type RequestBudget, RequestMonitor } from './requ
 export type { ServerWrite } from './server-states.ts';
 export { ObservedSource, type SourceObserver } from './observed-source.ts';
 export { NeverTrueError, until } from './until.ts';
+export { seededRandom, TestClock, type TestClockOptions } from '@rxkube/clock';
+export { FakeControllerSource, type FakeControllerSourceOptions, faults, statuses, } from '@rxkube/client/testing';
 
 // src/invariant-monitor.ts
 export declare class InvariantMonitor {
