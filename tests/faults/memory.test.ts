@@ -86,7 +86,7 @@ describe('memory', { timeout: 60_000 }, () => {
         roomy,
       )
       expect(told.objects).toBe(left)
-      expect(told.left).toBeLessThan(told.full / 10)
+      expect(told.left).toBeLessThan(told.full / 5)
     },
   )
 })

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { mutate, MutantError } from '../../mutants/mutant.ts'
-import { mutants } from '../../mutants/mutants.ts'
+import { mutate, MutantError } from '../mutant.ts'
+import { mutants } from '../mutants.ts'
 import { rows } from '../../scripts/features/rows.ts'
 
 const root = join(import.meta.dirname, '../..')
