@@ -35,6 +35,7 @@ await client.create(Pod, web('web-1'))
 await done.promise
 
 function web(name: string): Pod {
-  const spec = { nodeName: 'node-1', containers: [{ name: 'web', image: 'web:1' }] }
+  const containers = [{ name: 'web', image: 'web:1' }]
+  const spec = { nodeName: 'node-1', terminationGracePeriodSeconds: 0, containers }
   return { metadata: { name, namespace: 'default' }, spec }
 }

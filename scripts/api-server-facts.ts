@@ -12,6 +12,15 @@ interface Field {
   n?: string
   o?: boolean
   i?: boolean
+  ps?: string
+  pk?: string
+}
+interface Topology {
+  schema: string
+  path: string
+  listType: unknown
+  mapKeys: string[] | null
+  mapType: unknown
 }
 interface GoType {
   f?: Field[]
@@ -103,6 +112,29 @@ const columnLines = Object.entries(read('table-columns.json') as Record<string, 
 )
 
 const types = read('go-types-v1.json') as Record<string, GoType>
+/** How lists and maps are merged, by `<Go type>.<field>`, or by `<Go type>.` for a type as a whole. */
+const topologies = new Map<string, Topology>()
+for (const each of (read('merge-keys.json') as { lists: Topology[] }).lists) {
+  const parts = each.schema
+    .replace('io.k8s.apiextensions-apiserver', 'apiextensions-apiserver')
+    .replace('io.k8s.kube-aggregator', 'kube-aggregator')
+    .replace('io.k8s.', '')
+    .split('.')
+  topologies.set(`${parts.slice(0, -1).join('/')}.${parts.at(-1)}${each.path || '.'}`, each)
+}
+/** m=key or m: strategic merge; k=keys, s, a, g: list of maps, set, atomic or granular for server-side apply. */
+const marks = (owner: string, { j, ps = '', pk = '' }: Field): string => {
+  const merges = ps.split(',').includes('merge')
+  const strategy = merges ? [pk === '' ? 'm' : `m=${pk}`] : []
+  const topology = topologies.get(`${owner}.${j}`)
+  if (topology?.listType === 'set') return [...strategy, 's'].join(';')
+  if (topology?.listType === 'map') return [...strategy, `k=${topology.mapKeys?.join(',')}`].join(';')
+  if (topology?.mapType === 'atomic') return [...strategy, 'a'].join(';')
+  if (topology?.mapType === 'granular') return [...strategy, 'g'].join(';')
+  // Upstream derives the topology from the strategy where there is no other mark.
+  if (topology?.listType !== 'atomic' && merges) strategy.push(pk === '' ? 's' : `k=${pk}`)
+  return strategy.join(';')
+}
 const special = new Map([
   ['apimachinery/pkg/apis/meta/v1.Time', 'T'],
   ['apimachinery/pkg/apis/meta/v1.MicroTime', 'M'],
@@ -159,18 +191,23 @@ for (const root of roots.keys()) {
   if (name !== undefined) roots.set(root, name)
   if (name !== undefined) indexOf(name)
 }
-/** One message a line, in order: its Go name and its fields as name:type:number:flags (o omitempty, > inlined). */
+/** The owner that OpenAPI names for the fields of structs that only ever are embedded. */
+const embedders = new Map([['api/core/v1.EphemeralContainerCommon', 'api/core/v1.EphemeralContainer']])
+/** A message a line, in order: its Go name (! atomic), fields as name:type:number:flags (o omitempty, > inlined):marks. */
 const schemaLines: string[] = []
 for (let at = 0; at < queue.length; at++) {
   const name = queue[at] ?? ''
+  const owner = embedders.get(name) ?? name
   const flat = (type: string): string[] =>
     (types[type]?.f ?? []).flatMap((field) => {
       if (field.t.endsWith('.TypeMeta')) return ['kind:s::o', 'apiVersion:s::o']
       if (field.i === true && field.n === undefined) return flat(field.t)
       const flags = `${field.o === true ? 'o' : ''}${field.i === true ? '>' : ''}`
-      return [`${field.j}:${encode(field.t)}:${field.n ?? ''}:${flags}`.replace(/:+$/, '')]
+      const parts = [field.j, encode(field.t), field.n ?? '', flags, marks(owner, field)]
+      return [parts.join(':').replace(/:+$/, '')]
     })
-  schemaLines.push(`${name.slice(name.lastIndexOf('.') + 1)} ${flat(name).join(' ')}`.trimEnd())
+  const atomic = topologies.get(`${name}.`)?.mapType === 'atomic' ? '!' : ''
+  schemaLines.push(`${name.slice(name.lastIndexOf('.') + 1)}${atomic} ${flat(name).join(' ')}`.trimEnd())
 }
 const rootLines = [...roots]
   .filter(([, name]) => name !== '')
@@ -182,4 +219,7 @@ write(
   resourceLines,
 )
 write('columns', 'Columns of tables: name|type|format|priority for each resource.', columnLines)
-write('schema', 'Fields of the built-in types, with their protobuf numbers.', [...rootLines, ...schemaLines])
+write('schema', 'Fields of the built-in types, with their protobuf numbers and how they are merged.', [
+  ...rootLines,
+  ...schemaLines,
+])

@@ -1,5 +1,6 @@
 import type { Clock, Random } from '@rxkube/clock'
 import type { Authorizer } from './auth.ts'
+import type { ControllerName } from './controllers/controller-name.ts'
 import type { User } from './verbs/request.ts'
 
 /** How an ApiServer behaves; every field has a default that fits a test. */
@@ -18,6 +19,8 @@ export interface ApiServerOptions {
   readonly tokens?: ReadonlyMap<string, User>
   /** Says who may do what; a no is a 403. Default: everyone may do everything. */
   readonly authorize?: Authorizer
+  /** Controllers that run inside of the server. Default: all; none makes it what a bare kube-apiserver is. */
+  readonly controllers?: readonly ControllerName[]
 }
 
 /** A request that was answered, as listeners of {@link ApiServer.requests} see it. */

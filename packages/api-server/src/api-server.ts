@@ -4,12 +4,23 @@ import type { ApiServerOptions, RequestRecord } from './api-server-options.ts'
 import { authenticate, denied, type Authorizer } from './auth.ts'
 import type { Backend } from './backend.ts'
 import { bootstrap } from './bootstrap.ts'
+import { allControllers } from './controllers/controller-name.ts'
+import { startControllers, type Controllers } from './controllers/controllers.ts'
 import { kubeconfig, type Kubeconfig } from './kubeconfig.ts'
 import { Registry } from './registry/registry.ts'
+import { ServiceAllocator } from './registry/service-allocator.ts'
 import { HttpServer, type Listening, type ListenOptions } from './rims/http-server.ts'
 import { InProcessTransport } from './rims/in-process-transport.ts'
-import { badRequest, internalError, methodNotAllowed, StatusError, tooLarge } from './status.ts'
+import {
+  badRequest,
+  internalError,
+  methodNotAllowed,
+  resourceNotFound,
+  StatusError,
+  tooLarge,
+} from './status.ts'
 import { Store } from './store/store.ts'
+import { isAccessReview, reviewAccess } from './verbs/access-reviews.ts'
 import { handleNonResource } from './verbs/non-resource.ts'
 import { wantsPretty } from './verbs/negotiate.ts'
 import {
@@ -43,19 +54,25 @@ export class ApiServer implements AsyncDisposable {
   readonly #listeners = new Set<(record: RequestRecord) => void>()
   readonly #servers = new Set<HttpServer>()
   readonly #closing = new AbortController()
+  readonly #controllers: Controllers
 
   constructor(options: ApiServerOptions = {}) {
     this.#version = options.version ?? '1.32.0'
     this.#tokens = options.tokens
     this.#authorize = options.authorize
+    const store = new Store({ historySize: options.historySize ?? 10_000 })
+    const random = options.random ?? systemRandom
     this.#backend = {
-      store: new Store({ historySize: options.historySize ?? 10_000 }),
+      store,
       registry: new Registry(),
       clock: options.clock ?? systemClock,
-      random: options.random ?? systemRandom,
+      random,
       watchBufferSize: options.watchBufferSize ?? 10_000,
+      controllers: new Set(options.controllers ?? allControllers),
+      serviceAllocator: new ServiceAllocator(store, random),
     }
     bootstrap(this.#backend)
+    this.#controllers = startControllers(this.#backend, (error) => this.#tell(internal(error)))
   }
 
   /** The clock that the server was made with. */
@@ -80,15 +97,7 @@ export class ApiServer implements AsyncDisposable {
       (request) => this.handle(request),
       bodyLimit,
       (error, request) =>
-        this.#tell({
-          method: request?.method ?? '',
-          path: request?.url ?? '',
-          verb: '',
-          user: '',
-          userAgent: '',
-          status: 0,
-          error,
-        }),
+        this.#tell({ ...internal(error), method: request?.method ?? '', path: request?.url ?? '' }),
     )
     const listening = await server.listen(options)
     this.#servers.add(server)
@@ -135,7 +144,7 @@ export class ApiServer implements AsyncDisposable {
       const attributes = { ...info, user }
       if (this.#authorize !== undefined && !this.#authorize(attributes)) throw denied(attributes)
       if (!methods.has(request.method)) throw methodNotAllowed()
-      response = await this.#answer(request, info)
+      response = await this.#answer(request, info, user)
     } catch (error) {
       if (request.signal.aborted) throw error
       if (!(error instanceof StatusError)) thrown = error
@@ -144,6 +153,7 @@ export class ApiServer implements AsyncDisposable {
     if (info !== undefined && wantsPretty(info.query, request.headers['user-agent'])) {
       response = prettified(response)
     }
+    if (request.method === 'HEAD') response = { ...response, body: '' }
     this.#record(request, info, user, response.status, thrown)
     return response
   }
@@ -151,6 +161,7 @@ export class ApiServer implements AsyncDisposable {
   /** Ends watches, closes sockets and clears timers. */
   async close(): Promise<void> {
     this.#closing.abort(new Error('the API server is closed'))
+    this.#controllers.stop()
     this.closeWatches()
     await Promise.all([...this.#servers].map(async (server) => server.close()))
     this.#servers.clear()
@@ -160,13 +171,18 @@ export class ApiServer implements AsyncDisposable {
     await this.close()
   }
 
-  async #answer(request: ApiRequest, info: RequestInfo): Promise<ApiResponse> {
+  async #answer(request: ApiRequest, info: RequestInfo, user: User): Promise<ApiResponse> {
     if (!info.isResource) {
       return handleNonResource(this.#backend.registry, this.#version, {
         ...info,
         ...request,
         path: info.path,
       })
+    }
+    if (isAccessReview(info)) {
+      const resource = this.#backend.registry.get(info.group, info.version, info.resource)
+      if (resource === undefined) throw resourceNotFound()
+      return reviewAccess(this.#backend, resource, request, info, user, this.#authorize)
     }
     const response = await handleResource(this.#backend, request, info)
     const { body } = response
@@ -201,6 +217,11 @@ export class ApiServer implements AsyncDisposable {
     }
     this.#tell(record)
   }
+}
+
+/** What went wrong outside of any request that could be answered. */
+function internal(error: unknown): RequestRecord {
+  return { method: '', path: '', verb: '', user: '', userAgent: '', status: 0, error }
 }
 
 function parse(request: ApiRequest): RequestInfo {

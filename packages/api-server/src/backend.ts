@@ -1,7 +1,9 @@
 import type { Clock, Random } from '@rxkube/clock'
 import { timestamp } from './codec/time.ts'
+import type { ControllerName } from './controllers/controller-name.ts'
 import type { Registry } from './registry/registry.ts'
 import type { ServedResource } from './registry/resource.ts'
+import type { ServiceAllocator } from './registry/service-allocator.ts'
 import type { Collection } from './store/collection.ts'
 import type { Store } from './store/store.ts'
 
@@ -13,6 +15,9 @@ export interface Backend {
   readonly random: Random
   /** Events that a watch may have unread before it is ended. */
   readonly watchBufferSize: number
+  /** The controllers that are on. */
+  readonly controllers: ReadonlySet<ControllerName>
+  readonly serviceAllocator: ServiceAllocator
 }
 
 export function collectionOf({ store }: Backend, { storage }: ServedResource): Collection {

@@ -1,6 +1,7 @@
 export { ApiServer } from './api-server.ts'
 export type { ApiServerOptions, RequestRecord } from './api-server-options.ts'
 export type { Authorizer, RequestAttributes } from './auth.ts'
+export type { ControllerName } from './controllers/controller-name.ts'
 export type { Kubeconfig } from './kubeconfig.ts'
 export type { Listening, ListenOptions } from './rims/http-server.ts'
 export type { User } from './verbs/request.ts'

@@ -129,6 +129,16 @@ export function tooLarge(limit: number): StatusError {
   return new StatusError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${limit}`)
 }
 
+/** A 429; without `retryAfterSeconds` the client is not told when to come again. */
+export function tooManyRequests(
+  message: string,
+  causes: StatusDetails['causes'],
+  retryAfterSeconds?: number,
+): StatusError {
+  const retry = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
+  return new StatusError(429, 'TooManyRequests', message, { ...(causes && { causes }), ...retry })
+}
+
 export function invalid(
   of: Pick<Named, 'group' | 'kind'>,
   name: string,
@@ -139,7 +149,7 @@ export function invalid(
   const details: StatusDetails = {
     ...(name === '' ? {} : { name }),
     ...(of.group === '' ? {} : { group: of.group }),
-    kind: of.kind,
+    ...(of.kind === '' ? {} : { kind: of.kind }),
     causes: errors.map(({ reason, message, field }) => ({ reason, message, field })),
   }
   return new StatusError(

@@ -32,7 +32,7 @@ describe('create', () => {
       /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
     )
     expect(text).toBe(
-      `{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"e1","namespace":"default","uid":"${body.metadata?.uid}","resourceVersion":"${server.resourceVersion}","creationTimestamp":"2026-11-23T17:57:25Z"},"data":{"a":"b"}}\n`,
+      `{"kind":"ConfigMap","apiVersion":"v1","metadata":{"name":"e1","namespace":"default","uid":"${body.metadata?.uid}","resourceVersion":"${server.resourceVersion}","creationTimestamp":"2026-11-23T17:57:25Z","managedFields":[{"manager":"unknown","operation":"Update","apiVersion":"v1","time":"2026-11-23T17:57:25Z","fieldsType":"FieldsV1","fieldsV1":{"f:data":{".":{},"f:a":{}}}}]},"data":{"a":"b"}}\n`,
     )
   })
 

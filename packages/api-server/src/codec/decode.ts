@@ -5,6 +5,13 @@ import { microTime, timestamp } from './time.ts'
 /** Thrown when a body does not fit the Go type of its kind; the message is Go's. */
 export class DecodeError extends Error {
   override readonly name = 'DecodeError'
+  /** What upstream says where it converts from a map instead of reading JSON. */
+  readonly conversion: string
+
+  constructor(message: string, conversion = message) {
+    super(message)
+    this.conversion = conversion
+  }
 }
 
 // Go's omitempty has no effect on a struct, and these are structs.
@@ -45,7 +52,9 @@ function struct(
     const always = !field.omitEmpty || structs.has(field.type.at)
     // What is stored as protobuf comes back without the difference between an empty list and none.
     const hollow = isHollow(field.type, set)
-    if (set === undefined || hollow) {
+    // An empty list of managers is a request to forget them all.
+    if (hollow && field.name === 'managedFields') setOwn(object, field.name, set)
+    else if (set === undefined || hollow) {
       if (always) setOwn(object, field.name, zeroOf(field))
     } else if (always || !isEmpty(field.type, set)) setOwn(object, field.name, set)
   }
@@ -58,7 +67,7 @@ function isHollow({ at }: FieldType, value: unknown): boolean {
 }
 
 /** What Go writes for a field that was not set. */
-function zeroOf({ type }: Field): unknown {
+function zeroOf({ type }: Pick<Field, 'type'>): unknown {
   switch (type.at) {
     case 'message': {
       const message = schema.message(type.index)
@@ -160,7 +169,7 @@ function read(type: FieldType, value: unknown, path: string, parent: Message, co
 }
 
 function zeroItem(type: FieldType): unknown {
-  return type.at === 'pointer' ? null : zeroOf({ name: '', type, number: 0, omitEmpty: false, inline: false })
+  return type.at === 'pointer' ? null : zeroOf({ type })
 }
 
 function base64(value: string): string {
@@ -189,7 +198,23 @@ function mismatch(value: unknown, parent: Message, path: string, type: string): 
   const kind = Array.isArray(value) ? 'array' : isObject(value) ? 'object' : typeof value
   const json = kind === 'boolean' ? 'bool' : kind
   const where = path === '' ? '' : `Go struct field ${parent.name}.${plainPath(path)}`
-  return new DecodeError(`json: cannot unmarshal ${json} into ${where || 'Go value'} of type ${type}`)
+  return new DecodeError(
+    `json: cannot unmarshal ${json} into ${where || 'Go value'} of type ${type}`,
+    unconvertible(json, type),
+  )
+}
+
+function unconvertible(json: string, type: string): string {
+  const types = new Map([
+    ['number', 'int64'],
+    ['object', 'map'],
+    ['array', 'slice'],
+  ])
+  const given = types.get(json) ?? json
+  if (type.startsWith('[]')) return `cannot restore slice from ${given}`
+  if (type.startsWith('map[')) return `cannot restore map from ${given}`
+  if (type.startsWith('v1.')) return `cannot restore struct from: ${given}`
+  return json === 'number' ? `cannot convert int64 to ${type}` : `unrecognized type: ${type}`
 }
 
 function goName(type: FieldType): string {

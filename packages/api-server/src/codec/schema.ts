@@ -15,11 +15,24 @@ export interface Field {
   readonly omitEmpty: boolean
   /** In JSON the fields of this struct are the parent's; in protobuf it is a message of its own. */
   readonly inline: boolean
+  readonly merge: MergeFacts
+}
+
+/** How a field is merged: by strategic merge patches, and by server-side apply. */
+export interface MergeFacts {
+  /** For strategic merge patches: undefined replaces a list, '' makes a union of scalars, else items have this key. */
+  readonly patchKey: string | undefined
+  /** For apply: the keys of the items of a list; none make it a set; undefined makes it one value. */
+  readonly listKeys: readonly string[] | undefined
+  /** For apply: whether a map or struct is one value; undefined leaves it to the type. */
+  readonly atomic: boolean | undefined
 }
 
 /** A Go struct of the Kubernetes API. */
 export interface Message {
   readonly name: string
+  /** For apply: the struct is one value wherever it is. */
+  readonly atomic: boolean
   /** As JSON has them, in order. */
   readonly fields: ReadonlyMap<string, Field>
   readonly byNumber: ReadonlyMap<number, Field>
@@ -57,6 +70,19 @@ function typeOf(text: string): FieldType {
   return type
 }
 
+const plainMerge: MergeFacts = { patchKey: undefined, listKeys: undefined, atomic: undefined }
+
+function mergeFacts(marks: string): MergeFacts {
+  if (marks === '') return plainMerge
+  const found = new Map(marks.split(';').map((mark) => [mark.slice(0, 1), mark.slice(2)]))
+  const keys = found.get('k')
+  return {
+    patchKey: found.get('m'),
+    listKeys: found.has('s') ? [] : keys?.split(','),
+    atomic: found.has('a') ? true : found.has('g') ? false : undefined,
+  }
+}
+
 /** The built-in types, parsed from the facts when one is first asked for. */
 class Schema {
   readonly #roots = new Map<string, number>()
@@ -86,17 +112,20 @@ class Schema {
   message(index: number): Message {
     const known = this.#messages.get(index)
     if (known !== undefined) return known
-    const [name = '', ...texts] = (this.#lines[index] ?? '').split(' ')
+    const [title = '', ...texts] = (this.#lines[index] ?? '').split(' ')
+    const atomic = title.endsWith('!')
+    const name = atomic ? title.slice(0, -1) : title
     const fields = new Map<string, Field>()
     const byNumber = new Map<number, Field>()
     for (const text of texts) {
-      const [json = '', type = '', number = '', flags = ''] = text.split(':')
+      const [json = '', type = '', number = '', flags = '', marks = ''] = text.split(':')
       const field: Field = {
         name: json,
         type: typeOf(type),
         number: Number(number),
         omitEmpty: flags.includes('o'),
         inline: flags.includes('>'),
+        merge: mergeFacts(marks),
       }
       if (field.number > 0) byNumber.set(field.number, field)
       if (!field.inline) fields.set(json, field)
@@ -104,7 +133,7 @@ class Schema {
         for (const inner of this.message(field.type.index).fields.values()) fields.set(inner.name, inner)
       }
     }
-    const message = { name, fields, byNumber }
+    const message = { name, atomic, fields, byNumber }
     this.#messages.set(index, message)
     return message
   }

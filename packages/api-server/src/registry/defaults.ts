@@ -63,6 +63,7 @@ const defaults = new Map<string, Defaults>([
     },
   ],
   ['services', service],
+  ['limitranges', limitRange],
   [
     'secrets',
     (object) => {
@@ -179,6 +180,21 @@ function job(spec: JsonObject): void {
     manualSelector: false,
   })
   podTemplateDefaults(inside(spec, 'template'))
+}
+
+/** Limits of containers are what they request, unless that is said too. */
+function limitRange(object: JsonObject): void {
+  for (const limit of asArray(asObject(object['spec'])['limits'])) {
+    if (!isObject(limit) || limit['type'] !== 'Container') continue
+    const limits: JsonObject = { ...asObject(limit['max']), ...asObject(limit['default']) }
+    if (Object.keys(limits).length > 0) limit['default'] = limits
+    const requests: JsonObject = {
+      ...limits,
+      ...asObject(limit['min']),
+      ...asObject(limit['defaultRequest']),
+    }
+    if (Object.keys(requests).length > 0) limit['defaultRequest'] = requests
+  }
 }
 
 function service(object: JsonObject): void {

@@ -20,9 +20,16 @@ export function metadataErrors(
   strategy: Strategy,
   before?: ObjectMeta,
 ): readonly FieldError[] {
-  const errors: FieldError[] = []
-  if (before === undefined) errors.push(...naming(metadata, strategy))
-  errors.push(...labels('metadata.labels', metadata.labels))
+  const common = commonErrors(metadata)
+  const created = [...common, ...finalizerErrors(metadata)]
+  if (before === undefined) return [...naming(metadata, strategy), ...created]
+  // A real server checks an update for all kinds, then for its kind, then as if it were new; it reports all it finds.
+  const updated = [...common, ...changes(metadata, before)]
+  return [...updated, ...updated, ...created]
+}
+
+function commonErrors(metadata: ObjectMeta): readonly FieldError[] {
+  const errors: FieldError[] = [...labels('metadata.labels', metadata.labels)]
   let size = 0
   for (const [key, value] of Object.entries(metadata.annotations ?? {})) {
     errors.push(...qualifiedName('metadata.annotations', key.toLowerCase()))
@@ -33,12 +40,16 @@ export function metadataErrors(
     errors.push({ field: 'metadata.annotations', reason: 'FieldValueTooLong', message })
   }
   errors.push(...owners(metadata))
-  for (const [at, finalizer] of (metadata.finalizers ?? []).entries()) {
+  return errors
+}
+
+function finalizerErrors({ finalizers = [] }: ObjectMeta): readonly FieldError[] {
+  const errors: FieldError[] = []
+  for (const [at, finalizer] of finalizers.entries()) {
     if (finalizer.includes('/') || standardFinalizers.has(finalizer)) continue
     const why = 'name is neither a standard finalizer name nor is it fully qualified'
     errors.push(invalidValue(`metadata.finalizers[${at}]`, finalizer, why))
   }
-  if (before !== undefined) errors.push(...changes(metadata, before))
   return errors
 }
 
@@ -111,8 +122,9 @@ function changes(metadata: ObjectMeta, before: ObjectMeta): readonly FieldError[
     errors.push(invalidValue('metadata.uid', metadata.uid ?? '', 'field is immutable'))
   }
   if (metadata.deletionTimestamp !== before.deletionTimestamp) {
-    const value = metadata.deletionTimestamp ?? null
-    errors.push(invalidValue('metadata.deletionTimestamp', value, 'field is immutable'))
+    const text = metadata.deletionTimestamp?.replace('T', ' ').replace('Z', ' +0000 UTC') ?? 'null'
+    const message = `Invalid value: ${text}: field is immutable`
+    errors.push({ field: 'metadata.deletionTimestamp', reason: 'FieldValueInvalid', message })
   }
   if (before.deletionTimestamp !== undefined) {
     const known = new Set(before.finalizers)

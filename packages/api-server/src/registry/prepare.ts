@@ -41,8 +41,17 @@ const prepares = new Map<string, Prepare>([
   [
     'persistentvolumes',
     (object) => {
-      phase('Pending')(object)
+      const lastPhaseTransitionTime = object.metadata.creationTimestamp
+      object['status'] = { phase: 'Pending', lastPhaseTransitionTime }
       finalizer('kubernetes.io/pv-protection')(object)
+    },
+  ],
+  ['jobs.batch', jobSelector],
+  [
+    'daemonsets.apps',
+    (object) => {
+      const generation = { 'deprecated.daemonset.template.generation': '1' }
+      object.metadata.annotations = { ...object.metadata.annotations, ...generation }
     },
   ],
   [
@@ -56,6 +65,23 @@ const prepares = new Map<string, Prepare>([
 /** What a new object of a resource starts with. */
 export function prepareOf(resource: string): Prepare {
   return prepares.get(resource) ?? (() => undefined)
+}
+
+/** A job finds its pods by its uid, unless the client chose a selector. */
+function jobSelector(object: ApiObject): void {
+  const spec = asObject(object['spec'])
+  if (spec['manualSelector'] === true) return
+  const { uid = '', name = '' } = object.metadata
+  const own = { 'controller-uid': uid, 'job-name': name }
+  const labels = { 'batch.kubernetes.io/controller-uid': uid, 'batch.kubernetes.io/job-name': name, ...own }
+  const template = asObject(spec['template'])
+  const metadata = asObject(template['metadata'])
+  object.metadata.labels = { ...object.metadata.labels, ...labels }
+  spec['selector'] = { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } }
+  spec['template'] = {
+    ...template,
+    metadata: { ...metadata, labels: { ...asObject(metadata['labels']), ...labels } },
+  }
 }
 
 function qosClass(spec: Record<string, unknown>): string {

@@ -1,7 +1,13 @@
 import { resourcesFacts } from '../facts/resources.ts'
+import { autoscalerConversion } from './autoscaler-conversion.ts'
 import { eventConversion } from './event-conversion.ts'
-import type { ServedResource, Subresource } from './resource.ts'
+import type { Conversion, ServedResource, Subresource } from './resource.ts'
 import { strategyOf } from './strategies.ts'
+
+const conversions = new Map<string, Conversion>([
+  ['events.k8s.io/v1', eventConversion],
+  ['autoscaling/v1', autoscalerConversion],
+])
 
 /** Every resource that is served, in the order of discovery. */
 export class Registry {
@@ -62,10 +68,8 @@ function* builtIn(): Generator<ServedResource> {
     ] = line.split(' ')
     const group = first === 'core' ? '' : first
     const apiVersion = group === '' ? version : `${group}/${version}`
-    // Autoscalers are served in the version that holds all of their fields.
     subresources = new Map()
-    if (apiVersion === 'autoscaling/v1') continue
-    const conversion = group === 'events.k8s.io' ? eventConversion : undefined
+    const conversion = conversions.get(apiVersion)
     yield {
       group,
       version,
@@ -79,7 +83,7 @@ function* builtIn(): Generator<ServedResource> {
       categories: split(categories),
       storageVersionHash: hash === undefined || hash === '-' ? '' : hash,
       subresources,
-      storage: group === '' || conversion !== undefined ? resource : `${resource}.${group}`,
+      storage: group === '' || conversion === eventConversion ? resource : `${resource}.${group}`,
       strategy: strategyOf(group, resource),
       conversion,
     }

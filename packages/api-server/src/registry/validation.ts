@@ -1,5 +1,7 @@
 import { asArray, asNumber, asObject, asString, equalJson, isObject, type ApiObject } from '../codec/json.ts'
 import type { FieldError } from '../status.ts'
+import { eventErrors, newEventErrors } from './event-validation.ts'
+import { immutabilityErrors } from './immutability.ts'
 import { labels } from './metadata-validation.ts'
 import { invalidValue, nameErrors, required } from './names.ts'
 import type { Strategy } from './strategy.ts'
@@ -21,6 +23,8 @@ const validations = new Map<string, Validate>([
   ['statefulsets.apps', workload],
   ['daemonsets.apps', workload],
   ['services', service],
+  ['events', (object, before) => (before === undefined ? eventErrors(object) : [])],
+  ['events.events.k8s.io', newEventErrors],
   [
     'leases.coordination.k8s.io',
     (object) => {
@@ -33,7 +37,11 @@ const validations = new Map<string, Validate>([
 
 /** What a resource checks beyond metadata. */
 export function validationOf(resource: string): Validate {
-  return validations.get(resource) ?? (() => [])
+  const validate = validations.get(resource)
+  return (object, before) => [
+    ...(validate?.(object, before) ?? []),
+    ...immutabilityErrors(resource, object, before),
+  ]
 }
 
 function data(...fields: string[]): Validate {
@@ -101,12 +109,31 @@ function goMap(map: Record<string, unknown>): string {
   return `map[string]string{${entries.join(', ')}}`
 }
 
+/** A label selector as Go prints it in errors. */
+function goSelector({ matchLabels, matchExpressions }: Record<string, unknown>): string {
+  const type = '[]v1.LabelSelectorRequirement'
+  const text = (value: unknown) => JSON.stringify(asString(value))
+  const expressions = asArray(matchExpressions).map((each) => {
+    const { key, operator, values } = asObject(each)
+    const list = values === undefined ? '[]string(nil)' : `[]string{${asArray(values).map(text).join(', ')}}`
+    return `v1.LabelSelectorRequirement{Key:${text(key)}, Operator:${text(operator)}, Values:${list}}`
+  })
+  const requirements = expressions.length === 0 ? `${type}(nil)` : `${type}{${expressions.join(', ')}}`
+  const labelMap = isObject(matchLabels) ? goMap(matchLabels) : 'map[string]string(nil)'
+  return `v1.LabelSelector{MatchLabels:${labelMap}, MatchExpressions:${requirements}}`
+}
+
 function workload(object: ApiObject, before?: ApiObject): readonly FieldError[] {
   const errors: FieldError[] = []
   const spec = asObject(object['spec'])
   const replicas = asNumber(spec['replicas'])
   if (replicas < 0) {
     errors.push(invalidValue('spec.replicas', replicas, 'must be greater than or equal to 0'))
+  }
+  const strategy = asObject(spec['strategy'])
+  if (strategy['type'] === 'Recreate' && strategy['rollingUpdate'] !== undefined) {
+    const message = "Forbidden: may not be specified when strategy `type` is 'Recreate'"
+    errors.push({ field: 'spec.strategy.rollingUpdate', reason: 'FieldValueForbidden', message })
   }
   const selector = asObject(spec['selector'])
   const matchLabels = asObject(selector['matchLabels'])
@@ -116,15 +143,16 @@ function workload(object: ApiObject, before?: ApiObject): readonly FieldError[] 
   else if (Object.keys(matchLabels).length === 0 && asArray(selector['matchExpressions']).length === 0) {
     errors.push(invalidValue('spec.selector', {}, 'empty selector is invalid for deployment'))
   }
-  if (before !== undefined && !equalJson(selector, asObject(before['spec'])['selector'])) {
-    errors.push(invalidValue('spec.selector', selector, 'field is immutable'))
-  }
   if (Object.entries(matchLabels).some(([key, value]) => templateLabels[key] !== value)) {
     const message = `Invalid value: ${goMap(templateLabels)}: \`selector\` does not match template \`labels\``
     errors.push({ field: 'spec.template.metadata.labels', reason: 'FieldValueInvalid', message })
   }
   errors.push(...labels('spec.template.metadata.labels', templateLabels as Record<string, string>))
   errors.push(...podErrors(asObject(template['spec']), 'spec.template.spec', ['Always']))
+  if (before !== undefined && !equalJson(selector, asObject(before['spec'])['selector'])) {
+    const message = `Invalid value: ${goSelector(selector)}: field is immutable`
+    errors.push({ field: 'spec.selector', reason: 'FieldValueInvalid', message })
+  }
   return errors
 }
 

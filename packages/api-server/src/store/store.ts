@@ -1,10 +1,14 @@
 import { Collection } from './collection.ts'
+import type { StoreEvent } from './history.ts'
+
+type StoreListener = (collection: string, event: StoreEvent) => void
 
 /** The state of the server: a collection for each resource, all counted by one revision. */
 export class Store {
   readonly #collections = new Map<string, Collection>()
   readonly #revisions = { current: 1 }
   readonly #historySize: number
+  readonly #listeners = new Set<StoreListener>()
   #floor = 0
 
   constructor({ historySize }: { readonly historySize: number }) {
@@ -22,8 +26,17 @@ export class Store {
     if (collection === undefined) {
       collection = new Collection(this.#revisions, this.#historySize, this.#floor)
       this.#collections.set(name, collection)
+      collection.subscribe({ prefix: '' }, (event) => {
+        for (const listener of this.#listeners) listener(name, event)
+      })
     }
     return collection
+  }
+
+  /** Calls `listener` on each write of any collection until the result is called. */
+  subscribe(listener: StoreListener): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
   /** Forgets the history of one collection or, by default, of every one. */

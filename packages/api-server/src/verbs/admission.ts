@@ -13,6 +13,13 @@ export function admitCreate(backend: Backend, resource: ServedResource, object: 
   if (resource.storage === 'nodes') taintNotReady(object)
 }
 
+/** Changes an object that is about to be updated, in place: a new one, not what is stored. */
+export function admitUpdate(resource: ServedResource, object: ApiObject, before: ApiObject): void {
+  if (resource.storage !== 'pods' || object['spec'] === before['spec']) return
+  object['spec'] = { ...asObject(object['spec']) }
+  tolerateForAWhile(object)
+}
+
 /** Upstream: the Priority plugin. */
 function priority(backend: Backend, resource: ServedResource, pod: ApiObject): void {
   const spec = asObject(pod['spec'])

@@ -3,6 +3,7 @@ import { asObject, isObject, type ApiObject, type JsonObject } from '../codec/js
 import { ProtobufError, readEnvelope, readMessage } from '../codec/protobuf.ts'
 import { duplicateFields, parseJson } from '../codec/scan-json.ts'
 import { schema, type Message } from '../codec/schema.ts'
+import { parseYaml } from '../codec/yaml.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { badRequest, unsupportedMediaType } from '../status.ts'
 import type { WriteOptions } from './options.ts'
@@ -28,6 +29,11 @@ export function decodeBody(request: ApiRequest, resource: ServedResource, option
   if (type === 'application/vnd.kubernetes.protobuf') {
     const { apiVersion, kind, value } = fromProtobuf(request.body, resource.apiVersion, resource.kind)
     checkKind(resource, apiVersion, kind)
+    return decodeObject(resource, value, options, [])
+  }
+  if (type === 'application/yaml') {
+    const value = asObject(parseYaml(Buffer.from(request.body).toString('utf8')))
+    checkKind(resource, value['apiVersion'], value['kind'])
     return decodeObject(resource, value, options, [])
   }
   if (type !== 'application/json' && type !== '') {

@@ -1,7 +1,11 @@
-import { collectionOf, type Backend } from '../backend.ts'
+import type { ManagedFieldsEntry } from '@rxkube/meta'
+import type { Writer } from '../apply/ownership.ts'
+import { managedOnCreate, managedOnUpdate, managerOf, withManagers } from '../apply/tracking.ts'
+import { collectionOf, nowOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
 import { keyOf, type ServedResource } from '../registry/resource.ts'
 import { badRequest, conflict, invalid, notFound } from '../status.ts'
+import { admitUpdate } from './admission.ts'
 import { afterRemoval } from './deleter.ts'
 import { encodeMetadata, encodeObject } from './encode.ts'
 import { negotiate } from './negotiate.ts'
@@ -9,7 +13,7 @@ import { revisionOf } from './options.ts'
 import type { ApiRequest, ApiResponse, RequestInfo } from './request.ts'
 import { jsonResponse, warningHeaders } from './respond.ts'
 import { TableView } from './table.ts'
-import { commitUpdate, isFinished, merged, type Part } from './writer.ts'
+import { commitUpdate, createObject, isFinished, merged, type Part } from './writer.ts'
 
 /** A request about a resource that is served. */
 export interface Call {
@@ -45,15 +49,36 @@ export function show(
   return jsonResponse(table.single(object), status, headers)
 }
 
+/** Who sends a request, as the list of managers will name it. */
+function writerOf({ backend, info, request, resource }: Call): Writer {
+  const manager = managerOf(info.query, request.headers['user-agent'])
+  // What the scale of an object says of its managers has no times.
+  const time = info.subresource === 'scale' ? undefined : nowOf(backend)
+  return { manager, apiVersion: resource.apiVersion, subresource: info.subresource, time }
+}
+
+/** Creates what a request sent, and writes down who it was. */
+export function createFor(call: Call, object: ApiObject, dryRun: boolean): ApiObject {
+  const { backend, info, resource } = call
+  const managers = (given: ApiObject) => managedOnCreate(resource, given, writerOf(call))
+  return createObject(backend, resource, info.namespace, object, dryRun, managers)
+}
+
+/** Stores what a request made of an object; its managers are those of an update unless they are given. */
 export function commit(
   call: Call,
   before: ApiObject,
   given: ApiObject,
   part: Part,
   dryRun: boolean,
+  managedFields?: ManagedFieldsEntry[],
 ): ApiObject {
   const { backend, resource } = call
-  const after = commitUpdate(backend, resource, before, merged(resource, before, given, part), dryRun)
+  const next = merged(resource, before, given, part)
+  if (part === 'main') admitUpdate(resource, next, before)
+  const managers =
+    managedFields ?? managedOnUpdate(resource, before, next, given.metadata.managedFields, writerOf(call))
+  const after = commitUpdate(backend, resource, before, withManagers(before, next, managers), dryRun)
   if (isFinished(after)) afterRemoval(backend, after.metadata.namespace ?? '')
   return after
 }

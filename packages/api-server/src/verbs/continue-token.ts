@@ -28,9 +28,13 @@ export function parseContinueToken(text: string): Continuation {
     })
   }
   const { v, rv, start } = isObject(token) ? token : {}
-  if (v !== 'meta.k8s.io/v1' || asNumber(rv) === 0 || !asString(start).endsWith('\u0000')) {
-    const why = 'server does not recognize this encoded version'
-    throw badRequest(`invalid continue token: continue key is not valid: ${why} ${JSON.stringify(v ?? '')}`)
+  const refuse = (why: string) => badRequest(`invalid continue token: continue key is not valid: ${why}`)
+  const key = asString(start)
+  if (v !== 'meta.k8s.io/v1') throw refuse(`server does not recognize this encoded version ${asString(v)}`)
+  if (asNumber(rv) === 0) {
+    throw refuse('incorrect encoded start resourceVersion (version meta.k8s.io/v1)')
   }
-  return { revision: asNumber(rv), after: asString(start).slice(0, -1) }
+  if (key === '') throw refuse('encoded start key empty (version meta.k8s.io/v1)')
+  if (key.startsWith('../') || key.includes('/../')) throw refuse(key)
+  return { revision: asNumber(rv), after: key.endsWith('\u0000') ? key.slice(0, -1) : key }
 }

@@ -13,11 +13,17 @@ export interface DeleteOptions {
   readonly propagationPolicy: 'Foreground' | 'Background' | 'Orphan' | undefined
   readonly dryRun: boolean
   readonly preconditions: { readonly uid?: string; readonly resourceVersion?: string }
+  /** Whether what takes longer is answered with a 202: `orphanDependents` was said to be false. */
+  readonly asynchronous: boolean
 }
 
 /** Reads the options of a DELETE. Throws the 400, 415 or 422 that a real server answers. */
 export function deleteOptions(request: ApiRequest, query: URLSearchParams): DeleteOptions {
-  const body = request.body.length === 0 ? {} : bodyOf(request)
+  return readDeleteOptions(request.body.length === 0 ? {} : bodyOf(request), query)
+}
+
+/** Reads options from a body that was parsed already, and from the query. */
+export function readDeleteOptions(body: JsonObject, query: URLSearchParams): DeleteOptions {
   const policy = query.get('propagationPolicy') ?? body['propagationPolicy']
   const orphan = query.has('orphanDependents') ? flag(query, 'orphanDependents') : body['orphanDependents']
   const errors: FieldError[] = []
@@ -45,6 +51,7 @@ export function deleteOptions(request: ApiRequest, query: URLSearchParams): Dele
     gracePeriodSeconds: typeof grace === 'number' ? asNumber(grace) : undefined,
     propagationPolicy: named ?? (orphan === true ? 'Orphan' : orphan === false ? 'Background' : undefined),
     dryRun: dryRun.includes('All'),
+    asynchronous: orphan === false,
     preconditions: {
       ...(asString(uid) === '' ? {} : { uid: asString(uid) }),
       ...(asString(resourceVersion) === '' ? {} : { resourceVersion: asString(resourceVersion) }),

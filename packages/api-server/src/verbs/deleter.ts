@@ -1,17 +1,21 @@
 import { collectionOf, nowOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
 import { arrange } from '../codec/metadata.ts'
+import { timestamp } from '../codec/time.ts'
 import { keyOf, type ServedResource } from '../registry/resource.ts'
-import { conflict } from '../status.ts'
 import type { DeleteOptions } from './delete-options.ts'
+import { graceOf, shortened } from './grace.ts'
 import { emptyNamespace, requireMortal, terminating } from './namespaces.ts'
-import { isFinished } from './writer.ts'
+import { checkPreconditions } from './preconditions.ts'
+import { finalizersFor } from './propagation.ts'
 
-const plain: DeleteOptions = {
+/** A deletion that nobody had a wish about. */
+export const plain: DeleteOptions = {
   gracePeriodSeconds: undefined,
   propagationPolicy: undefined,
   dryRun: false,
   preconditions: {},
+  asynchronous: false,
 }
 
 /** What a deletion left: the object that still waits for its finalizers, or the last state of one that is gone. */
@@ -20,54 +24,104 @@ export interface Deletion {
   readonly gone: boolean
 }
 
-/** Deletes an object, or marks it as terminating when finalizers hold it. Throws a 409 when a precondition fails. */
+/** Deletes an object, or marks it as terminating when finalizers or its grace hold it. Throws a 409 when a precondition fails. */
 export function deleteObject(
   backend: Backend,
   resource: ServedResource,
   object: ApiObject,
   options: DeleteOptions = plain,
 ): Deletion {
-  const { metadata } = object
-  const { namespace = '', name = '' } = metadata
   checkPreconditions(resource, object, options)
-  const collection = collectionOf(backend, resource)
-  const key = keyOf(resource, namespace, name)
   if (resource.storage === 'namespaces') return deleteNamespace(backend, resource, object, options)
-  if (metadata.deletionTimestamp !== undefined && !isFinished(object)) return { object, gone: false }
-  // Propagation policies put no finalizer on: the garbage collector that takes them off is no part of this server.
-  const finalizers = metadata.finalizers ?? []
-  if (finalizers.length > 0) {
-    const counts = resource.strategy.generation !== 'none' && metadata.generation !== undefined
-    const marked: ApiObject = {
-      ...object,
-      metadata: arrange({
-        ...metadata,
-        generation: counts ? (metadata.generation ?? 0) + 1 : metadata.generation,
-        deletionTimestamp: nowOf(backend),
-        deletionGracePeriodSeconds: 0,
-        finalizers,
-      }),
-    }
-    return { object: options.dryRun ? marked : collection.set(key, marked), gone: false }
+  if (resource.storage === 'pods') return deletePod(backend, resource, object, options)
+  const finalizers = finalizersFor(resource, object.metadata.finalizers ?? [], options)
+  if (finalizers.length === 0) return remove(backend, resource, object, options)
+  return {
+    object: store(backend, resource, object, marked(backend, object, finalizers), options),
+    gone: false,
   }
-  if (options.dryRun) return { object, gone: true }
-  // A pod is first seen with its grace period over, and gone after that.
-  if (resource.storage === 'pods') collection.set(key, endOfGrace(backend, object))
-  const last = collection.delete(key) ?? object
-  afterRemoval(backend, namespace)
-  return { object: last, gone: true }
 }
 
 /** Lets a terminating namespace go when this was the last thing in it. */
 export function afterRemoval(backend: Backend, namespace: string): void {
-  if (namespace === '') return
-  emptyNamespace(backend, namespace, (resource, object) => void deleteObject(backend, resource, object))
+  if (namespace === '' || !backend.controllers.has('namespace')) return
+  const background: DeleteOptions = { ...plain, propagationPolicy: 'Background' }
+  emptyNamespace(
+    backend,
+    namespace,
+    (resource, object) => void deleteObject(backend, resource, object, background),
+  )
 }
 
-function endOfGrace(backend: Backend, object: ApiObject): ApiObject {
+/** An object that is only there until its finalizers are gone. */
+function marked(backend: Backend, object: ApiObject, finalizers: readonly string[]): ApiObject {
   const { metadata } = object
-  const deletionTimestamp = nowOf(backend)
-  return { ...object, metadata: arrange({ ...metadata, deletionTimestamp, deletionGracePeriodSeconds: 0 }) }
+  const { generation = 0 } = metadata
+  const first = metadata.deletionGracePeriodSeconds === undefined
+  return {
+    ...object,
+    metadata: arrange({
+      ...metadata,
+      generation: first && generation > 0 ? generation + 1 : metadata.generation,
+      deletionTimestamp: metadata.deletionTimestamp ?? nowOf(backend),
+      deletionGracePeriodSeconds: 0,
+      finalizers: [...finalizers],
+    }),
+  }
+}
+
+/** Writes what changed; what did not costs no revision. */
+function store(
+  backend: Backend,
+  resource: ServedResource,
+  before: ApiObject,
+  after: ApiObject,
+  { dryRun }: DeleteOptions,
+): ApiObject {
+  const { namespace = '', name = '' } = before.metadata
+  if (JSON.stringify(before.metadata) === JSON.stringify(after.metadata)) return before
+  return dryRun ? after : collectionOf(backend, resource).set(keyOf(resource, namespace, name), after)
+}
+
+function remove(
+  backend: Backend,
+  resource: ServedResource,
+  object: ApiObject,
+  { dryRun }: DeleteOptions,
+): Deletion {
+  const { namespace = '', name = '' } = object.metadata
+  if (dryRun) return { object, gone: true }
+  const last = collectionOf(backend, resource).delete(keyOf(resource, namespace, name)) ?? object
+  afterRemoval(backend, namespace)
+  return { object: last, gone: true }
+}
+
+/** A pod gets time to end: it is first seen with its grace, then with none, then it is gone. */
+function deletePod(
+  backend: Backend,
+  resource: ServedResource,
+  pod: ApiObject,
+  options: DeleteOptions,
+): Deletion {
+  const { metadata } = pod
+  const pending = metadata.deletionTimestamp !== undefined
+  const asked = options.gracePeriodSeconds
+  const due = shortened(pod, asked)
+  if (pending && due === undefined) return { object: pod, gone: false }
+  const grace = pending ? Math.max(0, asked ?? 0) : graceOf(pod, asked)
+  const finalizers = finalizersFor(resource, metadata.finalizers ?? [], options)
+  const after: ApiObject = {
+    ...pod,
+    metadata: arrange({
+      ...metadata,
+      deletionTimestamp: timestamp(due ?? backend.clock.now() + grace * 1000),
+      deletionGracePeriodSeconds: grace,
+      finalizers: [...finalizers],
+    }),
+  }
+  const stored = store(backend, resource, pod, after, options)
+  if (grace > 0 || finalizers.length > 0) return { object: stored, gone: false }
+  return remove(backend, resource, stored, options)
 }
 
 function deleteNamespace(
@@ -80,26 +134,9 @@ function deleteNamespace(
   requireMortal(backend, name)
   const collection = collectionOf(backend, resource)
   if (object.metadata.deletionTimestamp !== undefined) return { object, gone: false }
-  const marked = terminating(backend, object)
-  if (options.dryRun) return { object: marked, gone: false }
-  const stored = collection.set(name, marked)
+  const after = terminating(backend, object)
+  if (options.dryRun) return { object: after, gone: false }
+  const stored = collection.set(name, after)
   afterRemoval(backend, name)
   return { object: stored, gone: false }
-}
-
-function checkPreconditions(
-  resource: ServedResource,
-  { metadata }: ApiObject,
-  { preconditions }: DeleteOptions,
-): void {
-  const { name = '', uid = '', resourceVersion = '' } = metadata
-  if (preconditions.uid !== undefined && preconditions.uid !== uid) {
-    const why = `the UID in the precondition (${preconditions.uid}) does not match the UID in record (${uid}). The object might have been deleted and then recreated`
-    throw conflict(resource, name, why, resource.kind)
-  }
-  if (preconditions.resourceVersion !== undefined && preconditions.resourceVersion !== resourceVersion) {
-    const asked = preconditions.resourceVersion
-    const why = `the ResourceVersion in the precondition (${asked}) does not match the ResourceVersion in record (${resourceVersion}). The object might have been modified`
-    throw conflict(resource, name, why, resource.kind)
-  }
 }

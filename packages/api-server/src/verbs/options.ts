@@ -140,10 +140,15 @@ export function writeOptions(query: URLSearchParams, kind: string): WriteOptions
     const message = `Unsupported value: ${JSON.stringify(validation)}: supported values: ${supported}`
     errors.push({ field: 'fieldValidation', reason: 'FieldValueNotSupported', message })
   }
+  if (kind === 'ApplyOptions' && manager === '') {
+    const message = 'Required value: is required for apply patch'
+    errors.push({ field: 'fieldManager', reason: 'FieldValueRequired', message })
+  }
   if (kind === 'PatchOptions' && query.has('force')) {
     errors.push(forbid('force', 'may not be specified for non-apply patch'))
   }
-  if (errors.length > 0) throw invalidOptions(kind, errors)
+  // Applies and other patches have their options in common.
+  if (errors.length > 0) throw invalidOptions(kind === 'ApplyOptions' ? 'PatchOptions' : kind, errors)
   return {
     dryRun: dryRun.length > 0,
     fieldValidation: validation === 'Strict' || validation === 'Ignore' ? validation : 'Warn',

@@ -10,6 +10,8 @@ import { applyJsonPatch, JsonPatchError } from './json-patch.ts'
 import { applyMergePatch } from './merge-patch.ts'
 import type { WriteOptions } from './options.ts'
 import type { ApiRequest } from './request.ts'
+import { goText } from './strategic-merge-errors.ts'
+import { applyStrategicMerge } from './strategic-merge.ts'
 
 /** What a patch makes of an object, decoded and defaulted. Throws the 400, 409, 415 or 422 that refuses it. */
 export function patched(
@@ -18,28 +20,36 @@ export function patched(
   before: ApiObject,
   options: WriteOptions,
 ): Decoded {
-  const apply = patchOf(request)
+  const { apply, strategic } = patchOf(request, resource)
   // Through text, so that the patch works on a copy.
-  const result = apply(JSON.parse(encodeObject(resource, before)))
+  const result = apply(JSON.parse(encodeObject(resource, before)) as JsonObject)
   if (!isObject(result)) throw unprocessable()
   const { kind, apiVersion } = result
   if (kind !== resource.kind || apiVersion !== resource.apiVersion) {
+    const known = schema.has(String(apiVersion), String(kind))
+    if (!known && strategic === undefined) throw unregistered(result)
     throw badRequest(
       `the kind or apiVersion of the patched object does not match the expected ${resource.apiVersion}, Kind=${resource.kind}`,
     )
   }
-  checkTypes(resource, result)
+  checkTypes(resource, result, strategic)
   try {
     return decodeObject(resource, result, options, [])
   } catch (error) {
     // Unknown fields in a patch are the patch's fault, and reported as such.
     if (!(error instanceof StatusError) || options.fieldValidation !== 'Strict') throw error
     const why = error.message.slice(error.message.indexOf('strict decoding error'))
-    throw invalidPatch(result, why)
+    throw invalidPatch(strategic === undefined ? goJson(result) : goText(strategic), why)
   }
 }
 
-function patchOf(request: ApiRequest): (target: unknown) => unknown {
+interface Patch {
+  readonly apply: (target: JsonObject) => unknown
+  /** The patch itself, which errors of its result name when it is a strategic merge patch. */
+  readonly strategic?: JsonObject
+}
+
+function patchOf(request: ApiRequest, resource: ServedResource): Patch {
   const type = mediaType(request)
   switch (type) {
     case 'application/merge-patch+json': {
@@ -48,7 +58,7 @@ function patchOf(request: ApiRequest): (target: unknown) => unknown {
         throw badRequest(
           'error decoding patch: json: cannot unmarshal into Go value of type map[string]interface {}',
         )
-      return (target) => applyMergePatch(target, patch)
+      return { apply: (target) => applyMergePatch(target, patch) }
     }
     case 'application/json-patch+json': {
       const patch = parse(request)
@@ -58,14 +68,20 @@ function patchOf(request: ApiRequest): (target: unknown) => unknown {
           `error decoding patch: json: cannot unmarshal ${json} into Go value of type []handlers.jsonPatchOp`,
         )
       }
-      return (target) => jsonPatch(target, patch)
+      return { apply: (target) => jsonPatch(target, patch) }
     }
-    case 'application/strategic-merge-patch+json':
-    case 'application/apply-patch+yaml': {
-      const implemented = 'application/json-patch+json, application/merge-patch+json'
-      throw unsupportedMediaType(
-        `${type} is not implemented by this API server - accepted media types include: ${implemented}`,
-      )
+    case 'application/strategic-merge-patch+json': {
+      const message = schema.root(resource.apiVersion, resource.kind)
+      if (message === undefined) {
+        const types =
+          'application/json-patch+json, application/merge-patch+json, application/apply-patch+yaml'
+        throw unsupportedMediaType(
+          `the body of the request was in an unknown format - accepted media types include: ${types}`,
+        )
+      }
+      const patch = parse(request)
+      if (!isObject(patch)) throw badRequest('invalid JSON document')
+      return { apply: (target) => applyStrategicMerge(target, patch, message), strategic: patch }
     }
     default:
       throw unsupportedMediaType('415: Unsupported Media Type', {})
@@ -93,18 +109,37 @@ function jsonPatch(target: unknown, operations: readonly unknown[]): unknown {
   }
 }
 
-function checkTypes(resource: ServedResource, result: JsonObject): void {
+function checkTypes(resource: ServedResource, result: JsonObject, strategic: JsonObject | undefined): void {
   const message = schema.root(resource.apiVersion, resource.kind)
   if (message === undefined) return
   try {
     decode(message, result)
   } catch (error) {
     if (!(error instanceof DecodeError)) throw error
-    throw invalidPatch(result, error.message)
+    if (strategic !== undefined) throw invalidPatch(goText(strategic), error.conversion)
+    throw invalidPatch(goJson(result), error.message)
   }
 }
 
-function invalidPatch(result: JsonObject, why: string): StatusError {
-  const message = `Invalid value: ${JSON.stringify(JSON.stringify(result))}: ${why}`
+function unregistered(result: JsonObject): StatusError {
+  const scheme = 'k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30'
+  const { kind, apiVersion } = result
+  const why = `no kind "${String(kind)}" is registered for version "${String(apiVersion)}" in scheme "${scheme}"`
+  return invalidPatch(goJson(result), why)
+}
+
+/** What a patch went through comes out with the keys of its top in order. */
+function goJson(result: JsonObject): string {
+  return JSON.stringify(
+    Object.fromEntries(
+      Object.keys(result)
+        .toSorted()
+        .map((key) => [key, result[key]]),
+    ),
+  )
+}
+
+function invalidPatch(shown: string, why: string): StatusError {
+  const message = `Invalid value: ${JSON.stringify(shown)}: ${why}`
   return invalid({ group: '', kind: '' }, '', [{ field: 'patch', reason: 'FieldValueInvalid', message }])
 }

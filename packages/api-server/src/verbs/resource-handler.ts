@@ -1,3 +1,4 @@
+import { applyObject } from '../apply/apply-handler.ts'
 import { collectionOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
 import { keyOf } from '../registry/resource.ts'
@@ -9,6 +10,7 @@ import {
   checkNamespace,
   checkVersion,
   commit,
+  createFor,
   existing,
   read,
   show,
@@ -18,19 +20,21 @@ import {
 import { deleteOptions } from './delete-options.ts'
 import { deleteObject } from './deleter.ts'
 import { encodeItem, encodeMetadata } from './encode.ts'
+import { evict } from './eviction.ts'
 import { listPage } from './list.ts'
 import { negotiate } from './negotiate.ts'
 import { listOptions, revisionOf, writeOptions } from './options.ts'
 import { patched } from './patch.ts'
+import { deletionWarnings } from './propagation.ts'
 import type { ApiRequest, ApiResponse, RequestInfo } from './request.ts'
-import { jsonResponse, listBody } from './respond.ts'
+import { jsonResponse, listBody, warningHeaders } from './respond.ts'
 import { scale } from './scale.ts'
 import { selectionOf } from './selection.ts'
 import { TableView } from './table.ts'
 import { waitForRevision } from './wait-for-revision.ts'
 import { WatchFrames } from './watch-frames.ts'
 import { openWatch } from './watch.ts'
-import { createObject, type Part } from './writer.ts'
+import type { Part } from './writer.ts'
 
 /** Answers a request about a resource. Throws the StatusError that refuses it. */
 export async function handleResource(
@@ -88,6 +92,7 @@ async function subresource(call: Call): Promise<ApiResponse> {
   if (!found.verbs.includes(verb)) throw methodNotAllowed()
   if (info.subresource === 'scale') return scale(call, verb)
   if (info.subresource === 'binding') return bindPod(call)
+  if (info.subresource === 'eviction') return evict(call)
   if (info.subresource !== 'status' && info.subresource !== 'finalize') {
     existing(call)
     throw notImplemented(`the subresource ${resource.resource}/${info.subresource}`)
@@ -138,25 +143,23 @@ async function watch(call: Call): Promise<ApiResponse> {
 }
 
 function create(call: Call): ApiResponse {
-  const { backend, request, info, resource } = call
+  const { request, info, resource } = call
   if (resource.storage === 'bindings') return bindPod(call)
   if (!resource.verbs.includes('get')) throw notImplemented(`creating ${resource.resource}`)
   const options = writeOptions(info.query, 'CreateOptions')
   const { object, warnings } = decodeBody(request, resource, options)
-  const created = createObject(backend, resource, info.namespace, object, options.dryRun)
-  return show(call, created, 201, warnings)
+  return show(call, createFor(call, object, options.dryRun), 201, warnings)
 }
 
 function update(call: Call, part: Part): ApiResponse {
-  const { backend, request, info, resource } = call
+  const { request, info, resource } = call
   const options = writeOptions(info.query, 'UpdateOptions')
   const { object, warnings } = decodeBody(request, resource, options)
   checkName(info.name, object.metadata.name ?? '')
   const before = read(call)
   if (before === undefined) {
     if (part !== 'main' || !resource.strategy.createOnUpdate) throw notFound(resource, info.name)
-    const created = createObject(backend, resource, info.namespace, object, options.dryRun)
-    return show(call, created, 201, warnings)
+    return show(call, createFor(call, object, options.dryRun), 201, warnings)
   }
   const { uid = '', resourceVersion = '' } = object.metadata
   checkNamespace(call, object)
@@ -168,8 +171,8 @@ function update(call: Call, part: Part): ApiResponse {
 
 function patch(call: Call, part: Part): ApiResponse {
   const { request, info, resource } = call
-  const apply = mediaType(request) === 'application/apply-patch+yaml'
-  const options = writeOptions(info.query, apply ? 'ApplyOptions' : 'PatchOptions')
+  if (mediaType(request) === 'application/apply-patch+yaml') return applyObject(call, part)
+  const options = writeOptions(info.query, 'PatchOptions')
   const before = existing(call)
   const { object, warnings } = patched(request, resource, before, options)
   checkName(info.name, object.metadata.name ?? '')
@@ -182,12 +185,14 @@ function remove(call: Call): ApiResponse {
   const { backend, request, info, resource } = call
   const options = deleteOptions(request, info.query)
   const { object, gone } = deleteObject(backend, resource, existing(call), options)
-  if (!gone || resource.strategy.returnsDeleted) return show(call, object)
+  const warnings = deletionWarnings(resource, options)
+  const code = gone || !options.asynchronous ? 200 : 202
+  if (!gone || resource.strategy.returnsDeleted) return show(call, object, code, warnings)
   const { name = '', uid } = object.metadata
   const group = resource.group === '' ? {} : { group: resource.group }
   const details = { name, ...group, kind: resource.resource, uid }
   const status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details }
-  return jsonResponse(JSON.stringify(status))
+  return jsonResponse(JSON.stringify(status), 200, warningHeaders(warnings))
 }
 
 async function removeAll(call: Call): Promise<ApiResponse> {

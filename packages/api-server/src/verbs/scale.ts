@@ -1,12 +1,15 @@
+import { readConfig } from '../apply/apply-request.ts'
+import { applyScale } from '../apply/scale-fields.ts'
+import { lensOf, ownersOf, versioned } from '../apply/tracking.ts'
 import { asNumber, asObject, type ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { mapText, selectorText } from '../registry/selector-text.ts'
 import { invalid, notFound } from '../status.ts'
-import { decodeBody } from './body.ts'
+import { decodeBody, mediaType } from './body.ts'
 import { checkName, checkVersion, commit, read, show, type Call } from './call.ts'
 import { writeOptions } from './options.ts'
 import { patched } from './patch.ts'
-import type { ApiResponse } from './request.ts'
+import { flag, type ApiResponse } from './request.ts'
 
 /** Answers a request about the `scale` of an object: its replicas as an autoscaling/v1 Scale. */
 export function scale(call: Call, verb: string): ApiResponse {
@@ -16,6 +19,7 @@ export function scale(call: Call, verb: string): ApiResponse {
   const view: Call = { ...call, resource: scaleResource(resource) }
   if (verb === 'get') return show(view, scaleOf(resource, before))
   const patches = verb === 'patch'
+  if (patches && mediaType(request) === 'application/apply-patch+yaml') return apply(call, view, before)
   const options = writeOptions(info.query, patches ? 'PatchOptions' : 'UpdateOptions')
   const { object, warnings } = patches
     ? patched(request, view.resource, scaleOf(resource, before), options)
@@ -23,15 +27,40 @@ export function scale(call: Call, verb: string): ApiResponse {
   checkName(info.name, object.metadata.name ?? '')
   checkVersion(call, before, object.metadata.resourceVersion ?? '', false)
   const replicas = asNumber(asObject(object['spec'])['replicas'])
-  if (replicas < 0) {
-    const message = `Invalid value: ${replicas}: must be greater than or equal to 0`
-    throw invalid(view.resource, info.name, [
-      { field: 'spec.replicas', reason: 'FieldValueInvalid', message },
-    ])
-  }
+  requireNatural(view, replicas)
   const given = { ...before, spec: { ...asObject(before['spec']), replicas } }
   const after = commit(call, before, given, 'main', options.dryRun)
   return show(view, scaleOf(resource, after), 200, warnings)
+}
+
+/** Answers a server-side apply of a Scale. */
+function apply(call: Call, view: Call, before: ApiObject): ApiResponse {
+  const { info, request, resource } = call
+  const options = writeOptions(info.query, 'ApplyOptions')
+  const config = readConfig(view.resource, request.body)
+  const asked = {
+    config,
+    manager: info.query.get('fieldManager') ?? '',
+    force: flag(info.query, 'force'),
+    subresource: 'scale',
+  }
+  const { name = info.name, resourceVersion = '' } = asObject(config['metadata']) as ApiObject['metadata']
+  checkName(info.name, name)
+  checkVersion(call, before, resourceVersion, false)
+  const live = versioned(view.resource, scaleOf(resource, before))
+  const lens = lensOf(view.resource, '')
+  const applied = applyScale(ownersOf(before), resource.apiVersion, live, lens, asked)
+  const replicas = asNumber(applied.replicas)
+  requireNatural(view, replicas)
+  const given = { ...before, spec: { ...asObject(before['spec']), replicas } }
+  const after = commit(call, before, given, 'main', options.dryRun, applied.managedFields)
+  return show(view, scaleOf(resource, after))
+}
+
+function requireNatural({ info, resource }: Call, replicas: number): void {
+  if (replicas >= 0) return
+  const message = `Invalid value: ${replicas}: must be greater than or equal to 0`
+  throw invalid(resource, info.name, [{ field: 'spec.replicas', reason: 'FieldValueInvalid', message }])
 }
 
 function scaleResource(parent: ServedResource): ServedResource {

@@ -1,9 +1,10 @@
-import type { ObjectMeta } from '@rxkube/meta'
+import type { ManagedFieldsEntry, ObjectMeta } from '@rxkube/meta'
 import { collectionOf, newName, newUid, nowOf, type Backend } from '../backend.ts'
 import { asArray, asObject, equalJson, type ApiObject } from '../codec/json.ts'
 import { arrange } from '../codec/metadata.ts'
 import { metadataErrors } from '../registry/metadata-validation.ts'
 import { keyOf, type ServedResource } from '../registry/resource.ts'
+import { addressed } from '../registry/service-addresses.ts'
 import { alreadyExists, badRequest, invalid, rawError } from '../status.ts'
 import { settled } from './body.ts'
 import { admitCreate } from './admission.ts'
@@ -28,6 +29,7 @@ export function createObject(
   namespace: string,
   given: ApiObject,
   dryRun = false,
+  managers?: (given: ApiObject) => ManagedFieldsEntry[],
 ): ApiObject {
   const { strategy } = resource
   const { metadata } = given
@@ -59,6 +61,8 @@ export function createObject(
       annotations: metadata.annotations,
       ownerReferences: metadata.ownerReferences,
       finalizers: metadata.finalizers,
+      // What admission and the strategy add below is nobody's.
+      managedFields: managers?.({ ...given, metadata: ownMetadata(resource, name, metadata) }),
     }),
   }
   if (strategy.status === 'split') delete object['status']
@@ -66,7 +70,12 @@ export function createObject(
   admitCreate(backend, resource, object)
   object = settled(resource, object)
   const errors = [...metadataErrors(object.metadata, strategy), ...strategy.validate(object)]
-  if (errors.length > 0) throw invalid(resource, name, errors)
+  if (errors.length === 0) {
+    const allocated = addressed(backend.serviceAllocator, resource, object)
+    errors.push(...allocated.errors)
+    object = settled(resource, allocated.object)
+  }
+  if (errors.length > 0) throw invalid(reported(resource), name, errors)
   const existing = collection.get(keyOf(resource, namespace, name))
   if (existing !== undefined) {
     if (generated) throw alreadyExists(resource, name, '', noUniqueName)
@@ -76,6 +85,18 @@ export function createObject(
   if (!dryRun) return collection.set(keyOf(resource, namespace, name), object)
   delete object.metadata.resourceVersion
   return object
+}
+
+/** What a client may say of a new object. Namespaces are labelled with their names, as part of their defaults. */
+function ownMetadata({ storage }: ServedResource, name: string, metadata: ObjectMeta): ObjectMeta {
+  const { deletionTimestamp: _deletion, deletionGracePeriodSeconds: _grace, ...own } = metadata
+  if (storage !== 'namespaces') return own
+  return { ...own, labels: { ...own.labels, 'kubernetes.io/metadata.name': name } }
+}
+
+/** Errors of a kind that two groups show name the one that it is stored in. */
+function reported(resource: ServedResource): ServedResource {
+  return resource.storage === 'events' ? { ...resource, group: '' } : resource
 }
 
 /** Which part of an object a write may change. */
@@ -141,16 +162,19 @@ export function commitUpdate(
   backend: Backend,
   resource: ServedResource,
   before: ApiObject,
-  after: ApiObject,
+  given: ApiObject,
   dryRun: boolean,
 ): ApiObject {
   const { strategy } = resource
+  const allocated = addressed(backend.serviceAllocator, resource, given, before)
+  const after = allocated.object === given ? given : settled(resource, allocated.object)
   const name = before.metadata.name ?? ''
   const errors = [
     ...metadataErrors(after.metadata, strategy, before.metadata),
     ...strategy.validate(after, before),
+    ...allocated.errors,
   ]
-  if (errors.length > 0) throw invalid(resource, name, errors)
+  if (errors.length > 0) throw invalid(reported(resource), name, errors)
   if (equalJson(before, after)) return before
   if (dryRun) return after
   const collection = collectionOf(backend, resource)

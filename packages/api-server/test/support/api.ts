@@ -71,6 +71,15 @@ export class Api {
     return this.call('PATCH', path, patch, { 'content-type': 'application/json-patch+json' })
   }
 
+  strategic(path: string, patch: unknown): Promise<Answer> {
+    return this.call('PATCH', path, patch, { 'content-type': 'application/strategic-merge-patch+json' })
+  }
+
+  /** Server-side apply; the path says who and how: `?fieldManager=m&force=true`. */
+  apply(path: string, config: unknown): Promise<Answer> {
+    return this.call('PATCH', path, config, { 'content-type': 'application/apply-patch+yaml' })
+  }
+
   /** Opens a watch; the path needs no `watch=true`. */
   async watch(path: string, headers: Record<string, string> = {}): Promise<Watching> {
     const target = `${path}${path.includes('?') ? '&' : '?'}watch=true`
