@@ -70,8 +70,8 @@ describe('memory', { timeout: 60_000 }, () => {
       await using server = await ScriptedServer.start()
       const count = full ? 100_000 : 8000
       const left = count / 100
-      server.answer('list', (exchange) => sendList(exchange, count, (index) => `${index} `.repeat(800)))
-      server.answer('watch', async (exchange) => {
+      const list = (exchange: Exchange) => sendList(exchange, count, (index) => `${index} `.repeat(800))
+      const watch = async (exchange: Exchange) => {
         exchange.head(200)
         for (let index = left; index < count; index += 1) {
           const object = JSON.parse(named(index, '')) as { metadata: { resourceVersion: string } }
@@ -79,14 +79,17 @@ describe('memory', { timeout: 60_000 }, () => {
           // oxlint-disable-next-line no-await-in-loop -- bytes go in order
           await exchange.write(`${JSON.stringify({ type: 'DELETED', object })}\n`)
         }
-      })
+      }
+      // Twice: what is measured is the second time.
+      server.answer('list', list).answer('list', list)
+      server.answer('watch', watch).answer('watch', watch)
       const told = await child<{ full: number; left: number; objects: number }>(
         new URL('../support/children/list-and-delete.ts', import.meta.url),
         [server.url, String(left)],
         roomy,
       )
       expect(told.objects).toBe(left)
-      expect(told.left).toBeLessThan(told.full / 5)
+      expect(told.left).toBeLessThan(told.full / 10)
     },
   )
 })

@@ -217,7 +217,7 @@ describe('a watch', { timeout: 60_000 }, () => {
     expect(world.server.streams).toBe(1)
   })
 
-  it('FAULT-B12 brings an object of 9,999 levels to cache and handler, frozen and copied', async () => {
+  it('FAULT-B12 brings an object of 9,990 levels to cache and handler, frozen and copied', async () => {
     await using world = await scriptedInformer('L10[]')
     const depth = 9_990
     const deep = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`

@@ -1,4 +1,4 @@
-import type { Client } from '@rxkube/client'
+import { isAlreadyExists, isNotFound, type Client } from '@rxkube/client'
 import { Deployment, Pod } from '@rxkube/meta'
 import { sleep, type Clock, type Random } from '@rxkube/clock'
 
@@ -15,44 +15,57 @@ const nodes = ['node-1', 'node-2', 'node-3']
 
 /**
  * Plays a user, a scheduler and a kubelet for as long as `signal` lets it: a deployment comes, its pods are placed and
- * start, it is scaled, relabelled, gets a new image, a node loses its pods, and in the end it goes; then again.
+ * start, it is scaled, relabelled, gets a new image, a node loses its pods, and in the end it goes; then again. What
+ * somebody else deletes meanwhile is gone, and the play goes on without it.
  */
 export async function live(options: LifeOptions): Promise<void> {
   for (let round = 1; ; round++) await playRound(options, `web-${round}`)
 }
 
+/** Whether it was done; false when what it is about was deleted, or created, by somebody else. */
+async function done(call: Promise<unknown>): Promise<boolean> {
+  try {
+    await call
+    return true
+  } catch (error) {
+    if (isNotFound(error) || isAlreadyExists(error)) return false
+    throw error
+  }
+}
+
 async function playRound({ client, clock, random, signal }: LifeOptions, app: string): Promise<void> {
   const pause = async (): Promise<void> => await sleep(clock, 300 + random.next() * 500, { signal })
   const call = { signal }
-  const pods: string[] = []
+  const pods = new Set<string>()
 
   const start = async (): Promise<void> => {
     const name = `${app}-${Math.floor(random.next() * 36 ** 5)
       .toString(36)
       .padStart(5, '0')}`
     const nodeName = nodes[Math.floor(random.next() * nodes.length)] ?? 'node-1'
-    await client.create(Pod, pod(name, app, nodeName), call)
-    pods.push(name)
+    await done(client.create(Pod, pod(name, app, nodeName), call))
+    pods.add(name)
     await pause()
-    await client.patchStatus(Pod, { namespace, name }, { status: { phase: 'Running' } }, call)
+    const running = { status: { phase: 'Running' } }
+    if (!(await done(client.patchStatus(Pod, { namespace, name }, running, call)))) pods.delete(name)
     await ready()
   }
   const end = async (name: string): Promise<void> => {
-    await client.delete(Pod, { namespace, name }, { ...call, gracePeriodSeconds: 0 })
-    pods.splice(pods.indexOf(name), 1)
+    await done(client.delete(Pod, { namespace, name }, { ...call, gracePeriodSeconds: 0 }))
+    pods.delete(name)
     await ready()
   }
   const ready = async (): Promise<void> => {
-    const patch = { status: { replicas: pods.length, readyReplicas: pods.length } }
-    await client.patchStatus(Deployment, { namespace, name: app }, patch, call)
+    const patch = { status: { replicas: pods.size, readyReplicas: pods.size } }
+    await done(client.patchStatus(Deployment, { namespace, name: app }, patch, call))
     await pause()
   }
   const change = async (patch: object): Promise<void> => {
-    await client.patch(Deployment, { namespace, name: app }, patch, call)
+    await done(client.patch(Deployment, { namespace, name: app }, patch, call))
     await pause()
   }
 
-  await client.create(Deployment, deployment(app), call)
+  await done(client.create(Deployment, deployment(app), call))
   await pause()
   for (let count = 0; count < 3; count++) await start()
   await change({ spec: { replicas: 5 } })
@@ -64,8 +77,8 @@ async function playRound({ client, clock, random, signal }: LifeOptions, app: st
   await start()
   if (second !== undefined) await end(second)
   await change({ spec: { replicas: 2 } })
-  while (pods.length > 0) await end(pods[0] ?? '')
-  await client.delete(Deployment, { namespace, name: app }, call)
+  for (const name of pods) await end(name)
+  await done(client.delete(Deployment, { namespace, name: app }, call))
   await pause()
 }
 

@@ -46,8 +46,13 @@ export class Output {
     const { added, updated, deleted } = summary.changes
     this.#write(
       `\n${added + updated + deleted} changes seen: ${added} added, ${updated} updated, ${deleted} deleted. ` +
-        `At the end ${state.pods} pods and ${state.deployments} deployments at resourceVersion ${state.resourceVersion}.`,
+        `At the end ${counted(state.pods, 'pod')} and ${counted(state.deployments, 'deployment')} ` +
+        `at resourceVersion ${state.resourceVersion}.`,
     )
     this.#write('How a change came here: docs/architecture.md. To write this yourself: README.md.')
   }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
 }

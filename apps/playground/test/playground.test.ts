@@ -1,12 +1,14 @@
 import { ApiServer } from '@rxkube/api-server'
+import { Client, type Transport } from '@rxkube/client'
 import { seededRandom, TestClock } from '@rxkube/clock'
+import { Deployment, Pod } from '@rxkube/meta'
 import { describe, expect, it } from 'vitest'
 import { Output } from '../src/output.ts'
 import { playground } from '../src/playground.ts'
 
 async function play(
   json: boolean,
-  turn: (clock: TestClock, stop: AbortController) => Promise<void>,
+  turn: (clock: TestClock, stop: AbortController, transport: Transport) => Promise<void>,
 ): Promise<string[]> {
   const clock = new TestClock()
   const random = seededRandom(1)
@@ -16,7 +18,7 @@ async function play(
   await using server = new ApiServer({ clock, random })
   const transport = server.transport()
   const over = playground({ transport, clock, random, output, signal: stop.signal, runFor: 15_000 })
-  await turn(clock, stop)
+  await turn(clock, stop, transport)
   await over
   await transport.close()
   return lines
@@ -40,6 +42,19 @@ describe('the playground', () => {
     for (const type of ['added', 'updated', 'deleted']) {
       expect(summary.changes[type]).toBe(told.slice(0, -1).filter((line) => line['type'] === type).length)
     }
+  })
+
+  it('goes on when somebody else deletes what it plays with', async () => {
+    const lines = await play(false, async (clock, _, transport) => {
+      const client = new Client({ transport, clock, qps: -1 })
+      for (let second = 0; second < 20; second++) {
+        await clock.advance('1s')
+        await client.deleteCollection(Pod, { namespace: 'default', gracePeriodSeconds: 0 })
+        await client.deleteCollection(Deployment, { namespace: 'default' })
+      }
+    })
+    expect(lines).toContainEqual(expect.stringMatching(/^\+ deployment default\/web-2/))
+    expect(lines.at(-2)).toMatch(/^\n\d+ changes seen/)
   })
 
   it('ends cleanly, with its summary, when it is interrupted', async () => {

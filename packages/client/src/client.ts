@@ -4,6 +4,7 @@ import type { ClientOptions, FromKubeConfigOptions, RawRequest } from './client-
 import { Collections, type PageOptions } from './collections.ts'
 import type { KubeConfigSource } from './credentials/kube-config-credentials.ts'
 import { transportFromKubeConfig } from './kube-config/transport-from-kube-config.ts'
+import { impersonationOf } from './kube-config/user-entries.ts'
 import type { ListResult } from './list-result.ts'
 import type { ListPart, WatchStream } from './lister-watcher.ts'
 import type {
@@ -61,8 +62,7 @@ export class Client implements AsyncDisposable {
 
   /** A client for the cluster of a kubeconfig's current context, as its user. Throws a `KubeConfigError`. */
   static fromKubeConfig(kubeConfig: KubeConfigSource, options: FromKubeConfigOptions = {}): Client {
-    const user = kubeConfig.getCurrentUser()
-    const { impersonate = user?.impersonateUser ? { userName: user.impersonateUser } : undefined } = options
+    const { impersonate = impersonationOf(kubeConfig.getCurrentUser()) } = options
     return new Client({ ...options, impersonate, transport: transportFromKubeConfig(kubeConfig, options) })
   }
 

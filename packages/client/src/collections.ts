@@ -6,6 +6,7 @@ import { leanJsonDecoder } from './frames/lean-json-decoder.ts'
 import { listBody } from './frames/list-body.ts'
 import type { ListOptions, ListPart, WatchStream } from './lister-watcher.ts'
 import type { CollectionOptions } from './options.ts'
+import { Pager } from './pager.ts'
 import { gatherList, type ListResult } from './list-result.ts'
 import { acceptFor } from './request/accept.ts'
 import { closedWatch, OpenWatch } from './request/open-watch.ts'
@@ -65,29 +66,18 @@ export class Collections {
   ): Promise<ListResult<T>> {
     const { pageSize = 0, ...rest } = options
     if (pageSize <= 0) return gatherList(this.listParts(resource, rest))
-    let whole: ListResult<T> | undefined
-    for await (const page of this.listPages(resource, options)) {
-      if (whole) for (const item of page.items) whole.items.push(item)
-      else whole = page
-    }
-    if (!whole) throw new TypeError('a list has at least one page')
-    const { continue: _, remainingItemCount: __, ...metadata } = whole.metadata
-    return { ...whole, metadata }
+    const { paginated: _, ...list } = await this.#pager(resource, options).list(rest, {
+      signal: options.signal ?? never,
+    })
+    return list
   }
 
-  async *listPages<T extends KubernetesObject>(
+  listPages<T extends KubernetesObject>(
     resource: Resource<T>,
-    { pageSize = 500, ...options }: PageOptions,
+    options: PageOptions,
   ): AsyncGenerator<ListResult<T>, undefined> {
-    const { resourceVersion: _, resourceVersionMatch: __, ...rest } = options
-    let request: CollectionOptions = { ...options, limit: pageSize }
-    for (;;) {
-      const page = await gatherList(this.listParts(resource, request))
-      yield page
-      if (!page.metadata.continue) return
-      // Servers refuse a version next to a token: the token has one in it.
-      request = { ...rest, limit: pageSize, continue: page.metadata.continue }
-    }
+    const { pageSize: _, ...rest } = options
+    return this.#pager(resource, options).pages(rest, { signal: options.signal ?? never })
   }
 
   async watch<T extends KubernetesObject>(
@@ -116,11 +106,21 @@ export class Collections {
     }
   }
 
+  /** Reads with all of `options` that are no part of the query, which the pager makes anew for each page. */
+  #pager<T extends KubernetesObject>(resource: Resource<T>, options: PageOptions): Pager<T> {
+    const { pageSize, namespace, projection, managedFields, decoder, signal } = options
+    const call = { namespace, projection, managedFields, decoder, signal }
+    return new Pager({ list: (query) => this.listParts<T>(resource, { ...call, ...query }) }, { pageSize })
+  }
+
   #decoderFor<T extends KubernetesObject>({ decoder, managedFields }: CollectionOptions): Decoder<T> {
     const own = decoder ?? this.#options.decoder
     return (own ?? (managedFields === 'drop' ? leanJsonDecoder : jsonDecoder)) as Decoder<T>
   }
 }
+
+/** Of calls that are given no signal. */
+const never = new AbortController().signal
 
 const partialMetadata = { apiVersion: 'meta.k8s.io/v1', kind: 'PartialObjectMetadata' }
 

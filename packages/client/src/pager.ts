@@ -118,16 +118,24 @@ export class Pager<T extends KubernetesObject> {
     }
   }
 
+  /** The pages as the server has them, requested one after another as they are read. An expired page is an error. */
+  async *pages(
+    options: ListOptions,
+    { signal }: { readonly signal: AbortSignal },
+  ): AsyncGenerator<ListResult<T>, undefined> {
+    let request = this.#sized(options)
+    for (;;) {
+      signal.throwIfAborted()
+      const page = await gatherList(this.#source.list(request, { signal }))
+      yield page
+      if (!page.metadata.continue) return
+      request = this.#next(options, page.metadata.continue)
+    }
+  }
+
   async #fetch(options: ListOptions, buffer: PageBuffer<ListResult<T>>, signal: AbortSignal): Promise<void> {
     try {
-      let request = this.#sized(options)
-      for (;;) {
-        signal.throwIfAborted()
-        const page = await this.#page(request, signal)
-        await buffer.put(page)
-        if (!page.metadata.continue) break
-        request = this.#next(options, page.metadata.continue)
-      }
+      for await (const page of this.pages(options, { signal })) await buffer.put(page)
       buffer.end()
     } catch (error) {
       buffer.fail(error)
@@ -165,11 +173,6 @@ export class Pager<T extends KubernetesObject> {
       yield part
     }
     throw endlessError()
-  }
-
-  async #page(options: ListOptions, signal: AbortSignal): Promise<ListResult<T>> {
-    signal.throwIfAborted()
-    return gatherList(this.#source.list(options, { signal }))
   }
 
   #sized(options: ListOptions): ListOptions {

@@ -31,6 +31,13 @@ const yes = new Set([true])
 const no = new Set([false])
 
 describe('what an error means, through wrapped causes and aggregates', () => {
+  it('FEAT-A3 not found: what a lister throws counts as what a server answers', () => {
+    const fromLister = Object.assign(new Error('pods "a" not found'), { reason: 'NotFound', code: 404 })
+    expect(wrapped(fromLister).map(isNotFound)).toEqual([true, true, true])
+    const notThere = Object.assign(new Error('no such file'), { code: 'ENOENT', reason: 'NotFound' })
+    expect(isNotFound(notThere)).toBe(false)
+  })
+
   it('FEAT-A3 expired: Expired, Gone, or 410 for no known reason', () => {
     expect(
       verdicts(isExpired, [

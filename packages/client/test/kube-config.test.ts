@@ -39,6 +39,30 @@ describe('a kubeconfig', () => {
     expect(seen).toEqual([['Bearer abc', 'jane']])
   })
 
+  it('makes requests as the user with the uid, the groups and the extra fields that it names', async () => {
+    const seen: unknown[] = []
+    await using server = await serve((request, response) => {
+      const { headers } = request
+      seen.push(headers['impersonate-user'], headers['impersonate-uid'], headers['impersonate-group'])
+      seen.push(headers['impersonate-extra-scopes'])
+      json(response, podList(['a']))
+    })
+    await using folder = new Folder()
+    const extra = { scopes: ['view', 'list'] }
+    const user = { as: 'jane', 'as-uid': 'u-1', 'as-groups': ['dev', 'ops'], 'as-user-extra': extra }
+    writeFileSync(folder.at('config'), kubeConfig(server.url, user))
+    await using client = Client.fromKubeConfig(await loadKubeConfig({ file: folder.at('config') }))
+    await client.list(Pod)
+    expect(seen).toEqual(['jane', 'u-1', 'dev, ops', 'view, list'])
+  })
+
+  it('is refused when it names groups to act as, and no user', async () => {
+    await using folder = new Folder()
+    writeFileSync(folder.at('config'), kubeConfig('http://127.0.0.1:1', { 'as-groups': ['dev'] }))
+    const loaded = await loadKubeConfig({ file: folder.at('config') })
+    expect(() => Client.fromKubeConfig(loaded)).toThrow('impersonate-user')
+  })
+
   it('FAULT-D1 reads the token of a tokenFile, relative to the file that names it', async () => {
     const seen: unknown[] = []
     await using server = await serve((request, response) => {

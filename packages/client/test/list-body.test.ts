@@ -117,6 +117,23 @@ describe('listBody', () => {
     expect([items, end.kind]).toEqual([[], 'Table'])
   })
 
+  it('tells items whose kind nobody knows beforehand the kind of their list', async () => {
+    const kinds = async (kind: string): Promise<unknown[]> => {
+      const body = chunkedBody(JSON.stringify({ ...list, kind, items: [{}] }), [10])
+      const type = { apiVersion: 'v1', kind: '' }
+      for await (const part of listBody<KubernetesObject>(body, {
+        decode: jsonDecoder,
+        clock: systemClock,
+        path: '',
+        type,
+      }))
+        if (part.type === 'items') return part.items.map((item) => [item.apiVersion, item.kind])
+      return []
+    }
+    expect(await kinds('PodList')).toEqual([['v1', 'Pod']])
+    expect(await kinds('List')).toEqual([[undefined, undefined]])
+  })
+
   it('passes an object 9,999 levels deep', async () => {
     const deep = `${'{"a":'.repeat(9998)}{}${'}'.repeat(9998)}`
     const { items } = await read(

@@ -210,6 +210,24 @@ describe('Client', () => {
     ])
   })
 
+  it('asks for everything at once when the server forgot a later page, unless pages are what is wanted', async () => {
+    const { client, transport } = setup((count) =>
+      count === 2 || count === 5
+        ? { status: 410, body: failure(410, 'Expired') }
+        : {
+            body: podList([`p${count}`], {
+              resourceVersion: `${count}`,
+              ...(count !== 3 && { continue: 't' }),
+            }),
+          },
+    )
+    expect(names(await client.list(Pod, { pageSize: 1 }))).toEqual(['p3'])
+    expect(transport.paths.at(-1)).not.toContain('limit=')
+    const pages = client.listPages(Pod, { pageSize: 1 })[Symbol.asyncIterator]()
+    expect((await pages.next()).done).toBe(false)
+    await expect(pages.next()).rejects.toMatchObject({ reason: 'Expired' })
+  })
+
   it('asks for metadata alone', async () => {
     const { client, transport } = setup(() => ({
       body: { ...podList(['a']), kind: 'PartialObjectMetadataList' },

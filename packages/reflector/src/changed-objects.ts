@@ -14,7 +14,7 @@ interface Seen {
  * are there, and no others.
  */
 export function changedObjects<T extends KubernetesObject>(
-  predicate: Predicate<T>,
+  predicate: Predicate<NoInfer<T>>,
 ): OperatorFunction<readonly ReflectorEvent<T>[], T> {
   return (source) =>
     new Observable((subscriber) => {

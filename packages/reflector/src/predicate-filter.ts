@@ -23,7 +23,7 @@ interface Seen {
  * name with another uid is another object. kube-rs: `predicate_filter`.
  */
 export function predicateFilter<T extends KubernetesObject>(
-  predicate: Predicate<T>,
+  predicate: Predicate<NoInfer<T>>,
   { ttl = '1h', clock = systemClock }: PredicateFilterOptions = {},
 ): MonoTypeOperatorFunction<T> {
   const generationOf = parseDuration(ttl)

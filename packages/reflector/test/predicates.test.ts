@@ -21,6 +21,16 @@ const nothing = pod('a@1', { uid: 'u' })
 const having = (metadata: ObjectMeta): Pod => ({ metadata: { name: 'a', ...metadata } })
 
 describe('predicates', () => {
+  it('leave the type of the objects that pass as it was', () => {
+    const events = new Subject<readonly ReflectorEvent<Pod>[]>()
+    const nodes: (string | undefined)[] = []
+    events
+      .pipe(changedObjects(generation), predicateFilter(labels))
+      .subscribe((object) => nodes.push(object.spec?.nodeName))
+    events.next([{ type: 'added', object: { ...pod('a@1'), spec: { nodeName: 'node-1' } } }])
+    expect(nodes).toEqual(['node-1'])
+  })
+
   it('say what of an object counts', () => {
     expect(generation(having({ generation: 4 }))).toBe(4)
     expect(generation(nothing)).toBeUndefined()

@@ -72,7 +72,7 @@ export {
 } from './process-deltas.ts'
 export { QueueSink, SkippedObjectError, type QueueSinkOptions } from './queue-sink.ts'
 export { HandlerRemovedError } from './registration-errors.ts'
-export { SharedInformerFactory } from './shared-informer-factory.ts'
+export { type FactoryClient, SharedInformerFactory } from './shared-informer-factory.ts'
 export type { InformerForOptions, SharedInformerFactoryOptions } from './shared-informer-factory-options.ts'
 export type {
   CacheSyncOptions,

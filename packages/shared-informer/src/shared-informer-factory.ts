@@ -19,6 +19,9 @@ import type { CacheSyncOptions } from './shared-informer-options.ts'
 import { SharedInformer } from './shared-informer.ts'
 import { stripManagedFields, type Transform } from './transform.ts'
 
+/** What a factory needs of a client. */
+export type FactoryClient = Pick<Client, 'listParts' | 'watch'> & Partial<Pick<Client, 'clock' | 'random'>>
+
 interface Made {
   readonly informer: SharedInformer
   readonly transform: Transform<never> | undefined
@@ -40,10 +43,12 @@ export class SharedInformerFactory implements AsyncDisposable {
   readonly #started = new Set<SharedInformer>()
   #isShutDown = false
 
-  constructor(client: Pick<Client, 'listParts' | 'watch'>, options: SharedInformerFactoryOptions = {}) {
-    this.#options = options
+  /** Time and randomness are the client's where the options have none. */
+  constructor(client: FactoryClient, options: SharedInformerFactoryOptions = {}) {
+    const { clock = client.clock ?? systemClock, random = client.random } = options
+    this.#options = { ...options, clock, random }
     this.#source = options.source ?? clientSource(client)
-    this.#clock = options.clock ?? systemClock
+    this.#clock = clock
     this.#customResync = new Map(
       [...(options.customResync ?? [])].map(([resource, period]) => [
         informerKey(resource, 'full'),

@@ -48,6 +48,21 @@ describe('a shared informer factory', () => {
     expect(() => factory.informerFor(Pod)).toThrow(FactoryShutDownError)
   })
 
+  it('takes the time of its client where it is given none', async () => {
+    const { cluster, clock } = setUp()
+    const factory = new SharedInformerFactory({ ...cluster.client, clock, random: clock.random })
+    const pods = factory.informerFor(Pod, { resyncPeriod: '1m' })
+    const updates: string[] = []
+    pods.addEventHandler({ updated: (_, pod) => void updates.push(nameOf(pod)) })
+    cluster.source(Pod).add(podOf('a'))
+    factory.start()
+    await clock.settle()
+    await clock.advance('61s')
+    expect(updates).toEqual(['a'])
+    await factory.shutdown()
+    expect(clock.pending).toBe(0)
+  })
+
   it('FAC-3 FEAT-F2 starts each informer once, and later ones with the next start', async () => {
     const setup = setUp()
     const { factory, clock } = setup

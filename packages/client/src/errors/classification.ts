@@ -30,13 +30,25 @@ function someApiError(error: unknown, test: (error: ApiError) => boolean): boole
   return false
 }
 
-function hasReason(error: ApiError, reason: string, code: number): boolean {
+/** What an error has to have to count as an answer of a server. client-go: `errors.APIStatus`. */
+interface ApiStatus {
+  readonly reason: string
+  readonly code: number
+}
+
+function hasReason(error: ApiStatus, reason: string, code: number): boolean {
   return error.reason === reason || (!knownReasons.has(error.reason) && error.code === code)
 }
 
-/** The object, or the kind itself, is not there (404). */
+/** The object, or the kind itself, is not there (404); also of the error with which a lister says so. */
 export function isNotFound(error: unknown): boolean {
-  return someApiError(error, (each) => hasReason(each, 'NotFound', 404))
+  for (const link of errorChain(error)) if (isApiStatus(link) && hasReason(link, 'NotFound', 404)) return true
+  return false
+}
+
+function isApiStatus(error: unknown): error is ApiStatus {
+  if (!(error instanceof Error) || !('reason' in error) || !('code' in error)) return false
+  return typeof error.reason === 'string' && typeof error.code === 'number'
 }
 
 /** An object of that name is there already (409 with reason `AlreadyExists`). */

@@ -29,7 +29,7 @@ export async function* listBody<T>(
     let items: T[] = []
     slice.resume()
     for (const bytes of splitter.push(chunk)) {
-      items.push(decodeItem(bytes, decode, type, splitter.bytes))
+      items.push(decodeItem(bytes, decode, itemType(type, splitter.kind), splitter.bytes))
       if (!slice.isOver()) continue
       yield { type: 'items', items }
       items = []
@@ -49,6 +49,13 @@ export async function* listBody<T>(
     throw new InvalidListError('resource-version', 'it has no metadata.resourceVersion', splitter.bytes)
   }
   yield { type: 'end', ...envelope, metadata }
+}
+
+/** Where nobody knows the kind of the items beforehand, that of the list tells it: a `PodList` has `Pod`s. */
+function itemType(type: TypeMeta | undefined, listKind: string | undefined): TypeMeta | undefined {
+  if (type?.kind !== '') return type
+  const kind = listKind?.endsWith('List') ? listKind.slice(0, -'List'.length) : ''
+  return kind === '' ? undefined : { ...type, kind }
 }
 
 function decodeItem<T>(bytes: Buffer, decode: Decoder<T>, type: TypeMeta | undefined, read: number): T {

@@ -52,6 +52,12 @@ export class ListSplitter {
     return this.#bytes
   }
 
+  /** The kind of the list, once it was read: servers send it first. */
+  get kind(): string | undefined {
+    const kind = this.#fields.get('kind')
+    return typeof kind === 'string' ? kind : undefined
+  }
+
   /**
    * The items that `chunk` completes; their bytes may share memory with `chunk`. Throws an `InvalidListError` at the
    * first byte that no list can have there, and a `FrameTooLargeError`. Has to be read to its end before the next one.

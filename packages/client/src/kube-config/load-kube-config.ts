@@ -5,6 +5,7 @@ import { homedir } from 'node:os'
 import { delimiter, dirname, join, resolve } from 'node:path'
 import { KubeConfigError } from '../errors/errors.ts'
 import { clientNodeModule } from './client-node.ts'
+import { loadUsers } from './user-entries.ts'
 
 /** Where a kubeconfig comes from. */
 export interface LoadKubeConfigOptions {
@@ -79,28 +80,7 @@ function filesOfEnvironment(): string[] {
 async function loadFile(file: string, module: typeof clientNode): Promise<clientNode.KubeConfig> {
   const directory = dirname(resolve(file))
   const kubeConfig = new module.KubeConfig()
-  kubeConfig.loadFromString(withTokenFiles(await readFile(file, 'utf8'), directory, module))
+  loadUsers(kubeConfig, await readFile(file, 'utf8'), directory, module)
   kubeConfig.makePathsAbsolute(directory)
   return kubeConfig
-}
-
-interface UserEntry {
-  readonly user?: Record<string, unknown>
-}
-
-/** client-node does not know `tokenFile`; its provider for files of tokens is what the field means. */
-function withTokenFiles(
-  text: string,
-  directory: string,
-  { loadYaml, dumpYaml }: Pick<typeof clientNode, 'loadYaml' | 'dumpYaml'>,
-): string {
-  if (!text.includes('tokenFile')) return text
-  const config = loadYaml<{ users?: readonly UserEntry[] }>(text)
-  const users = config.users?.map((entry) => {
-    const { tokenFile, token: _, ...user } = entry.user ?? {}
-    if (typeof tokenFile !== 'string') return entry
-    const provider = { name: 'tokenFile', config: { tokenFile: resolve(directory, tokenFile) } }
-    return { ...entry, user: { ...user, 'auth-provider': provider } }
-  })
-  return dumpYaml({ ...config, users })
 }
