@@ -72,7 +72,7 @@ export declare class Collections {
     constructor(requester: Requester, options: CollectionsOptions);
     listParts<T extends KubernetesObject>(resource: Resource<T>, options: CollectionOptions, decode?: Decoder<T>): AsyncGenerator<ListPart<T>, undefined>;
     list<T extends KubernetesObject>(resource: Resource<T>, options: PageOptions): Promise<ListResult<T>>;
-    listPages<T extends KubernetesObject>(resource: Resource<T>, { pageSize, ...options }: PageOptions): AsyncGenerator<ListResult<T>, undefined>;
+    listPages<T extends KubernetesObject>(resource: Resource<T>, options: PageOptions): AsyncGenerator<ListResult<T>, undefined>;
     watch<T extends KubernetesObject>(resource: Resource<T>, options: CollectionOptions, decode?: Decoder<T>): Promise<WatchStream<T>>;
 }
 
@@ -420,6 +420,7 @@ export declare class ListSplitter {
     #private;
     constructor(maxItemBytes?: number);
     get bytes(): number;
+    get kind(): string | undefined;
     push(chunk: Uint8Array): Generator<Buffer, undefined>;
     end(): ListEnvelope;
 }
@@ -643,6 +644,11 @@ export interface KubeConfigTransportOptions extends Omit<HttpTransportOptions, '
 }
 export declare function transportFromKubeConfig(kubeConfig: KubeConfigSource, { allowExec, execTimeout, ...options }?: KubeConfigTransportOptions): HttpTransport;
 
+// src/kube-config/user-entries.ts
+type User = ReturnType<clientNode.KubeConfig['getCurrentUser']>;
+export declare function impersonationOf(user: User): Impersonation | undefined;
+export declare function loadUsers(kubeConfig: clientNode.KubeConfig, text: string, directory: string, { loadYaml, dumpYaml }: Pick<typeof clientNode, 'loadYaml' | 'dumpYaml'>): void;
+
 // src/list-result.ts
 export interface ListResult<T> {
     readonly apiVersion?: string;
@@ -803,6 +809,9 @@ export declare class Pager<T extends KubernetesObject> {
     eachListItem(options: ListOptions, visit: (object: T) => void | Promise<void>, { signal }: {
         readonly signal: AbortSignal;
     }): Promise<void>;
+    pages(options: ListOptions, { signal }: {
+        readonly signal: AbortSignal;
+    }): AsyncGenerator<ListResult<T>, undefined>;
 }
 
 // src/request/accept.ts

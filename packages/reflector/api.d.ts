@@ -19,7 +19,7 @@ export declare function newBackoff(parameters: BackoffParameters, now: number): 
 export declare function nextDelay(parameters: BackoffParameters, state: BackoffState, now: number, random: number): readonly [number, BackoffState];
 
 // src/changed-objects.ts
-export declare function changedObjects<T extends KubernetesObject>(predicate: Predicate<T>): OperatorFunction<readonly ReflectorEvent<T>[], T>;
+export declare function changedObjects<T extends KubernetesObject>(predicate: Predicate<NoInfer<T>>): OperatorFunction<readonly ReflectorEvent<T>[], T>;
 
 // src/consistency-check.ts
 export interface ConsistencyDifference {
@@ -328,19 +328,6 @@ export interface Moment {
 }
 export type ReflectorInput<T extends KubernetesObject = KubernetesObject> = ReflectorHappening<T> & Moment;
 
-// src/list-pages.ts
-export type PagePart<T> = {
-    readonly type: 'items';
-    readonly items: readonly T[];
-} | {
-    readonly type: 'restarted';
-} | (Extract<ListPart<T>, {
-    readonly type: 'end';
-}> & {
-    readonly paginated: boolean;
-});
-export declare function listPages<T extends KubernetesObject>(listerWatcher: ListerWatcher<T>, options: ListOptions, signal: AbortSignal): AsyncGenerator<PagePart<T>, void, undefined>;
-
 // src/modify.ts
 export declare function modify<T extends KubernetesObject>(change: (object: T) => T | void): MonoTypeOperatorFunction<readonly ReflectorEvent<T>[]>;
 
@@ -397,7 +384,7 @@ export interface PredicateFilterOptions {
     readonly ttl?: Duration | undefined;
     readonly clock?: Clock | undefined;
 }
-export declare function predicateFilter<T extends KubernetesObject>(predicate: Predicate<T>, { ttl, clock }?: PredicateFilterOptions): MonoTypeOperatorFunction<T>;
+export declare function predicateFilter<T extends KubernetesObject>(predicate: Predicate<NoInfer<T>>, { ttl, clock }?: PredicateFilterOptions): MonoTypeOperatorFunction<T>;
 export declare function keyOf({ metadata }: KubernetesObject): string;
 
 // src/predicates.ts

@@ -277,7 +277,7 @@ export type { HandlerCall } from './own-call.ts';
 export { processDeltas, processDeltasInBatch, type DeltaStore, type Distributor, type DroppedDelta, type ProcessDeltasOptions, } from './process-deltas.ts';
 export { QueueSink, SkippedObjectError, type QueueSinkOptions } from './queue-sink.ts';
 export { HandlerRemovedError } from './registration-errors.ts';
-export { SharedInformerFactory } from './shared-informer-factory.ts';
+export { type FactoryClient, SharedInformerFactory } from './shared-informer-factory.ts';
 export type { InformerForOptions, SharedInformerFactoryOptions } from './shared-informer-factory-options.ts';
 export type { CacheSyncOptions, ChangesOptions, InformerReflectorOptions, SharedInformerOptions, } from './shared-informer-options.ts';
 export { SharedInformer } from './shared-informer.ts';
@@ -841,9 +841,10 @@ export interface InformerForOptions<T extends KubernetesObject, IndexName extend
 }
 
 // src/shared-informer-factory.ts
+export type FactoryClient = Pick<Client, 'listParts' | 'watch'> & Partial<Pick<Client, 'clock' | 'random'>>;
 export declare class SharedInformerFactory implements AsyncDisposable {
     #private;
-    constructor(client: Pick<Client, 'listParts' | 'watch'>, options?: SharedInformerFactoryOptions);
+    constructor(client: FactoryClient, options?: SharedInformerFactoryOptions);
     informerFor<T extends KubernetesObject, IndexName extends string = never>(resource: Resource<T>, options: InformerForOptions<PartialObjectMetadata, IndexName> & {
         readonly projection: 'metadata';
     }): SharedInformer<PartialObjectMetadata, IndexName>;
