@@ -5,8 +5,8 @@
  * mutant: the behaviour taken out, a test of the row red. Below the table stand the mutants of other ids, such as
  * FAULT-A20. Reads the last test report, or runs the tests for one.
  *
- * `npm run features -- B1 FAULT-A20` shows these alone, `--no-mutants` only counts tests, `--why` says which test each
- * mutant turned red.
+ * `npm run features -- B1 FAULT-A20` shows these alone, `--core` tries the mutants of ● rows alone, `--no-mutants` only
+ * counts tests, `--why` says which test each mutant turned red.
  */
 import { spawnSync } from 'node:child_process'
 import { argv, exit } from 'node:process'
@@ -30,7 +30,8 @@ const others = [...new Set(mutants.map(({ row }) => row))]
 const wanted = [...features, ...others].filter(
   ({ id }) => only.length === 0 || only.includes(id) || only.includes(id.slice('FEAT-'.length)),
 )
-const verdicts = quiet ? [] : await runMutants(new Set(wanted.map(({ id }) => id)), results)
+const tried = argv.includes('--core') ? wanted.filter((row) => row.core) : wanted
+const verdicts = quiet ? [] : await runMutants(new Set(tried.map(({ id }) => id)), results)
 
 let missing = 0
 let isTable = true

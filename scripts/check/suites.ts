@@ -24,11 +24,12 @@ export const suites: readonly Suite[] = [
     name: 'tests',
     command:
       'npm test -s -- --reporter=default --reporter=json --outputFile.json=node_modules/.cache/rxkube/tests.json',
-    budget: 150,
+    budget: 180,
     when: 'always',
   },
-  { name: 'features', command: 'npm run -s features', budget: 150, when: 'always' },
+  { name: 'features', command: 'npm run -s features -- --core', budget: 110, when: 'always' },
   { name: 'smoke', command: 'npm run -s smoke', budget: 70, when: 'always' },
+  { name: 'all mutants', command: 'npm run -s features', budget: 300, when: 'full' },
   { name: 'long tests', command: 'RXKUBE_FULL=1 npm test -s', budget: 900, when: 'full' },
   { name: 'bench', command: 'npm run -s bench -- --quick', budget: 120, when: 'full' },
 ]

@@ -238,9 +238,7 @@ describe('applies, whatever they are', () => {
     await api.apply(path + as('one', true), config({ b: '2' }))
     await api.apply(path + as('one'), config({}))
     const refused = await api.apply(path + as('one'), config({ a: '1' }))
-    expect(refused.body.message).toBe(
-      'Apply failed with 1 conflict: conflict with "one" using v1: .data',
-    )
+    expect(refused.body.message).toBe('Apply failed with 1 conflict: conflict with "one" using v1: .data')
     expect((await api.apply(path + as('one', true), config({ a: '1' }))).status).toBe(200)
   })
 

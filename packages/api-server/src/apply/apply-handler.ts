@@ -17,7 +17,7 @@ import { createObject, type Part } from '../verbs/writer.ts'
 import { applied, readConfig, type ApplyRequest } from './apply-request.ts'
 
 /** Reads what an apply asks for. Throws the 400, 422 or 500 that refuses it. */
-export function applyRequest({ info, request, resource }: Call, part: Part): ApplyRequest {
+function applyRequest({ info, request, resource }: Call, part: Part): ApplyRequest {
   return {
     config: readConfig(resource, request.body),
     manager: info.query.get('fieldManager') ?? '',
