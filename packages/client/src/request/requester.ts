@@ -1,4 +1,4 @@
-import { sleep, type Clock } from '@rxkube/clock'
+import { sleep, TokenBucket, type Clock } from '@rxkube/clock'
 import { channel } from 'node:diagnostics_channel'
 import type { ApiError } from '../errors/api-error.ts'
 import { isConnectionLost } from '../errors/classification.ts'
@@ -11,7 +11,6 @@ import { idleDeadline } from './idle-deadline.ts'
 import { impersonationHeaders, type Impersonation } from './impersonation.ts'
 import { linkedAbort, type LinkedAbort } from './linked-abort.ts'
 import { withQuery, type Query } from './path.ts'
-import { TokenBucket } from './token-bucket.ts'
 import { Warnings } from './warnings.ts'
 
 /** What all requests of a client have in common. */
@@ -58,7 +57,7 @@ const longestWait = 10 * 60
 /** Sends requests: throttled, retried where the server asked for it, with errors as `ApiError`s. */
 export class Requester {
   readonly #options: RequesterOptions
-  readonly #throttle: TokenBucket
+  readonly #throttle: TokenBucket | undefined
   readonly #warnings: Warnings
   readonly #headers: TransportRequest['headers']
   readonly #waits = new Set<LinkedAbort>()
@@ -66,7 +65,9 @@ export class Requester {
 
   constructor(options: RequesterOptions) {
     this.#options = options
-    this.#throttle = new TokenBucket(options)
+    const { qps, burst, clock } = options
+    // client-go: a rate of 0 or less is none.
+    if (qps > 0 && qps < Infinity) this.#throttle = new TokenBucket({ qps, burst: Math.max(1, burst), clock })
     this.#warnings = new Warnings(options.onWarning)
     this.#headers = {
       'user-agent': singleLine('user-agent', options.userAgent),
@@ -79,7 +80,8 @@ export class Requester {
     const { clock } = this.#options
     for (let attempt = 0; ; attempt++) {
       if (this.#closed) throw closedError()
-      if (!request.watch) await this.#waiting(request.signal, (signal) => this.#throttle.take(signal))
+      const throttle = request.watch ? undefined : this.#throttle
+      if (throttle) await this.#waiting(request.signal, (signal) => throttle.wait({ signal }))
       const outcome = await this.#attempt(request)
       if ('body' in outcome) return outcome
       const { error, pause } = outcome
