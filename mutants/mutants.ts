@@ -7,6 +7,7 @@ import type { Mutant } from './mutant.ts'
 import { reflectorSessionMutants } from './reflector-sessions.ts'
 import { reflectorMutants } from './reflector.ts'
 import { sharedInformerMutants } from './shared-informer.ts'
+import { workqueueMutants } from './workqueue.ts'
 
 /** Every mutant there is, one at least for each row without which informers are unsafe. */
 export const mutants: readonly Mutant[] = [
@@ -18,4 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...reflectorMutants,
   ...reflectorSessionMutants,
   ...sharedInformerMutants,
+  ...workqueueMutants,
 ]

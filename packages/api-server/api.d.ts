@@ -40,7 +40,6 @@ export declare class ApiServer implements AsyncDisposable {
 }
 
 // src/apply/apply-handler.ts
-export declare function applyRequest({ info, request, resource }: Call, part: Part): ApplyRequest;
 export declare function applyObject(call: Call, part: Part): ApiResponse;
 
 // src/apply/apply-request.ts
@@ -79,11 +78,11 @@ export declare function conflictError(conflicts: Conflicts): StatusError;
 // src/apply/field-set.ts
 export declare class FieldSet {
     #private;
-    static readonly empty: FieldSet;
-    static readonly leaf: FieldSet;
     readonly member: boolean;
     readonly children: ReadonlyMap<PathElement, FieldSet>;
     constructor(member: boolean, children?: ReadonlyMap<PathElement, FieldSet>);
+    static get empty(): FieldSet;
+    static get leaf(): FieldSet;
     static of(...paths: readonly (readonly PathElement[])[]): FieldSet;
     get isEmpty(): boolean;
     has(path: readonly PathElement[]): boolean;

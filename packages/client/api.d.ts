@@ -931,17 +931,6 @@ export declare class SilenceError extends TransportError {
     constructor(path: string, silence: number);
 }
 
-// src/request/token-bucket.ts
-export declare class TokenBucket {
-    #private;
-    constructor(options: {
-        readonly qps: number;
-        readonly burst: number;
-        readonly clock: Clock;
-    });
-    take(signal?: AbortSignal): Promise<void>;
-}
-
 // src/request/warnings.ts
 export declare class Warnings {
     #private;

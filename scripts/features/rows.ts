@@ -5,7 +5,7 @@ export interface FeatureRow {
   readonly feature: string
 }
 
-/** Groups A–F: list/watch and transport, reflector, stores, queues, shared informer, factories. */
+/** Groups A–G: list/watch and transport, reflector, stores, queues, shared informer, factories, work queues. */
 export const rows: readonly FeatureRow[] = [
   { id: 'A1', core: true, feature: 'List and watch abstraction with tweak applied to every request' },
   { id: 'A2', core: false, feature: 'Client can declare "no WatchList"' },
@@ -113,4 +113,19 @@ export const rows: readonly FeatureRow[] = [
   { id: 'F4', core: false, feature: 'Shutdown waits, forbids restart' },
   { id: 'F5', core: false, feature: 'Dynamic factory by GVR, namespace and tweak' },
   { id: 'F6', core: false, feature: 'Metadata-only factory with transform' },
+  {
+    id: 'G1',
+    core: true,
+    feature: 'Dirty and processing sets by value: collapse, never two workers on a key',
+  },
+  { id: 'G2', core: true, feature: 'ShutDown drains storage to getters, refuses adds' },
+  { id: 'G3', core: false, feature: 'ShutDownWithDrain incl. re-dirtied items; plain shutdown breaks it' },
+  { id: 'G4', core: false, feature: 'Pluggable storage with touch' },
+  { id: 'G5', core: true, feature: 'Delayed add, earliest time wins' },
+  { id: 'G6', core: true, feature: 'Rate limited add, forget, numRequeues' },
+  { id: 'G7', core: false, feature: 'All limiters incl. overflow and max-of reservation' },
+  { id: 'G8', core: false, feature: 'ParallelizeUntil with chunks' },
+  { id: 'G9', core: false, feature: 'Queue metrics' },
+  { id: 'G10', core: true, feature: 'RetryOnConflict, OnError' },
+  { id: 'G11', core: false, feature: 'Per-id back-off with GC, token bucket' },
 ]

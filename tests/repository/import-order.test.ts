@@ -12,6 +12,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
   indexer: ['clock', 'meta'],
   'delta-fifo': ['clock', 'meta', 'indexer'],
   reflector: ['clock', 'meta', 'client'],
+  workqueue: ['clock', 'meta'],
   'shared-informer': ['clock', 'meta', 'client', 'indexer', 'delta-fifo', 'reflector'],
   'api-server': ['clock', 'meta', 'client'],
   testing: ['clock', 'meta', 'client'],

@@ -13,7 +13,7 @@ const conflict = new ApiError({ reason: 'Conflict', code: 409, message: 'modifie
 const random = { next: () => 0.5 }
 
 describe('retryOnConflict', () => {
-  it('BO-8 repeats conflicts and then succeeds', async () => {
+  it('BO-8 FEAT-G10 repeats conflicts and then succeeds', async () => {
     const clock = new TestClock()
     let attempts = 0
     const result = retryOnConflict(
@@ -25,7 +25,7 @@ describe('retryOnConflict', () => {
     expect([await result, attempts]).toEqual(['done', 3])
   })
 
-  it('BO-8 rejects with the last conflict when its attempts run out, after 10, 50 and 250 ms', async () => {
+  it('BO-8 FEAT-G10 rejects with the last conflict when its attempts run out, after 10, 50 and 250 ms', async () => {
     const clock = new TestClock()
     const at: number[] = []
     const outcome = retryOnConflict(
@@ -40,7 +40,7 @@ describe('retryOnConflict', () => {
     expect(at).toEqual([0, 10, 60, 310])
   })
 
-  it('BO-8 rejects at once with anything else', async () => {
+  it('BO-8 FEAT-G10 rejects at once with anything else', async () => {
     const other = new ApiError({ reason: 'Forbidden', code: 403 })
     let attempts = 0
     await expect(
@@ -49,7 +49,7 @@ describe('retryOnConflict', () => {
     expect(attempts).toBe(1)
   })
 
-  it('BO-8 keeps the reason of an abort that comes before any conflict, and stops waiting on one', async () => {
+  it('BO-8 FEAT-G10 keeps the reason of an abort that comes before any conflict, and stops waiting on one', async () => {
     const clock = new TestClock()
     const never = (): Promise<never> => Promise.reject(conflict)
     await expect(retryOnConflict(never, { clock, signal: AbortSignal.abort('early') })).rejects.toBe('early')

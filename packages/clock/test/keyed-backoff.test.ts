@@ -15,7 +15,7 @@ const failToTheTop = async ({ clock, backoff }: ReturnType<typeof setUp>): Promi
 }
 
 describe('KeyedBackoff', () => {
-  it('BO-3 doubles the delay of an id up to the ceiling, and forgets it on reset', async () => {
+  it('FEAT-G11 BO-3 doubles the delay of an id up to the ceiling, and forgets it on reset', async () => {
     const { clock, backoff } = setUp({ max: '50s' })
     const delays: number[] = []
     for (let failure = 0; failure < 10; failure++) {
@@ -29,7 +29,7 @@ describe('KeyedBackoff', () => {
     expect(backoff.get('a')).toBe(0)
   })
 
-  it('BO-3 is not in back-off after more than twice the ceiling of silence', async () => {
+  it('FEAT-G11 BO-3 is not in back-off after more than twice the ceiling of silence', async () => {
     const { clock, backoff } = setUp()
     await failToTheTop({ clock, backoff })
     expect(backoff.isInBackOffSince('a', clock.monotonic())).toBe(true)
@@ -40,7 +40,7 @@ describe('KeyedBackoff', () => {
     expect(backoff.get('a')).toBe(1000)
   })
 
-  it('BO-3 stays at the ceiling after a shorter silence', async () => {
+  it('FEAT-G11 BO-3 stays at the ceiling after a shorter silence', async () => {
     const { clock, backoff } = setUp()
     await failToTheTop({ clock, backoff })
     await clock.advance('6s')
@@ -59,7 +59,7 @@ describe('KeyedBackoff', () => {
     expect(backoff.isInBackOffSince('b', event)).toBe(false)
   })
 
-  it('BO-4 forgets expired ids when asked, and keeps the others', async () => {
+  it('FEAT-G11 BO-4 forgets expired ids when asked, and keeps the others', async () => {
     const { clock, backoff } = setUp()
     await failToTheTop({ clock, backoff })
     await clock.advance('6s')
@@ -70,7 +70,7 @@ describe('KeyedBackoff', () => {
     expect(backoff.size).toBe(0)
   })
 
-  it('BO-4 asks the rule it is given what has expired', async () => {
+  it('FEAT-G11 BO-4 asks the rule it is given what has expired', async () => {
     const { clock, backoff } = setUp({ hasExpired: (event, last) => event - last >= 200_000 })
     backoff.next('a')
     await clock.advance('101s')
@@ -81,7 +81,7 @@ describe('KeyedBackoff', () => {
     expect(backoff.size).toBe(0)
   })
 
-  it('BO-5 follows the timeline of failures whenever it is not in back-off', async () => {
+  it('FEAT-G11 BO-5 follows the timeline of failures whenever it is not in back-off', async () => {
     const { clock, backoff } = setUp({ max: '10s' })
     const timeline = new Map<number, number>()
     for (let second = 0; second <= 57; second++) {
@@ -99,7 +99,7 @@ describe('KeyedBackoff', () => {
     expect(delays).toEqual([2, 4, 8, 10, 10, 10])
   })
 
-  it('BO-6 adds jitter of the delay before, up to the ceiling', () => {
+  it('FEAT-G11 BO-6 adds jitter of the delay before, up to the ceiling', () => {
     const jitter = 0.4
     const { backoff } = setUp({ max: '50s', jitter, random: seededRandom(3) })
     backoff.next('a')

@@ -8,7 +8,7 @@ const setUp = (qps: number, burst: number) => {
 }
 
 describe('TokenBucket', () => {
-  it('BO-7 lets the burst through at once, then one for each period', async () => {
+  it('FEAT-G11 BO-7 lets the burst through at once, then one for each period', async () => {
     const { clock, bucket } = setUp(1, 3)
     expect([1, 2, 3, 4].map(() => bucket.tryAccept())).toEqual([true, true, true, false])
     await clock.advance(999)
@@ -17,13 +17,13 @@ describe('TokenBucket', () => {
     expect([1, 2].map(() => bucket.tryAccept())).toEqual([true, false])
   })
 
-  it('BO-7 never holds more than the burst', async () => {
+  it('FEAT-G11 BO-7 never holds more than the burst', async () => {
     const { clock, bucket } = setUp(1, 2)
     await clock.advance('1h')
     expect([1, 2, 3].map(() => bucket.tryAccept())).toEqual([true, true, false])
   })
 
-  it('BO-7 queues up those who come while it is empty, each one period later', async () => {
+  it('FEAT-G11 BO-7 queues up those who come while it is empty, each one period later', async () => {
     const { clock, bucket } = setUp(10, 5)
     const at: number[] = []
     const all = Array.from({ length: 15 }, () => bucket.accept().then(() => at.push(clock.monotonic())))
@@ -32,12 +32,12 @@ describe('TokenBucket', () => {
     expect(at).toEqual([0, 0, 0, 0, 0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000])
   })
 
-  it('BO-7 tells the delay of a reservation', () => {
+  it('FEAT-G11 BO-7 tells the delay of a reservation', () => {
     const { bucket } = setUp(2, 1)
     expect([1, 2, 3].map(() => bucket.reserve())).toEqual([0, 500, 1000])
   })
 
-  it('BO-7 says at once when the wait would be too long, and takes no token for it', async () => {
+  it('FEAT-G11 BO-7 says at once when the wait would be too long, and takes no token for it', async () => {
     const { clock, bucket } = setUp(1, 1)
     await bucket.wait({ timeout: 0 })
     await expect(bucket.wait({ timeout: '999ms' })).rejects.toThrow(ThrottledError)
@@ -47,7 +47,7 @@ describe('TokenBucket', () => {
     expect(bucket.tryAccept()).toBe(true)
   })
 
-  it('BO-7 stops waiting when the signal aborts, and gives the token back', async () => {
+  it('FEAT-G11 BO-7 stops waiting when the signal aborts, and gives the token back', async () => {
     const { clock, bucket } = setUp(1, 1)
     bucket.tryAccept()
     const controller = new AbortController()
@@ -73,7 +73,7 @@ describe('TokenBucket', () => {
     await second
   })
 
-  it('BO-7 has a token after each period, however odd the rate', async () => {
+  it('FEAT-G11 BO-7 has a token after each period, however odd the rate', async () => {
     const { clock, bucket } = setUp(1000 / 1031.425, 1)
     for (let round = 0; round < 100; round++) {
       expect(bucket.tryAccept()).toBe(true)
@@ -82,7 +82,7 @@ describe('TokenBucket', () => {
     }
   })
 
-  it('BO-7 lets through as much as the rate says at high rates', async () => {
+  it('FEAT-G11 BO-7 lets through as much as the rate says at high rates', async () => {
     const { clock, bucket } = setUp(100_000, 1)
     let accepted = 0
     for (let tick = 0; tick < 1000; tick++) {
