@@ -28,7 +28,7 @@ const others = [...new Set(mutants.map(({ row }) => row))]
   .filter((id) => !features.some((feature) => feature.id === id))
   .map((id) => ({ id, core: false, feature: mutants.find(({ row }) => row === id)?.breaks ?? '' }))
 const wanted = [...features, ...others].filter(
-  ({ id }) => only.length === 0 || only.includes(id) || only.includes(id.slice('FEAT-'.length)),
+  ({ id }) => only.length === 0 || only.includes(id) || only.includes(id.replace('FEAT-', '')),
 )
 const tried = argv.includes('--core') ? wanted.filter((row) => row.core) : wanted
 const verdicts = quiet ? [] : await runMutants(new Set(tried.map(({ id }) => id)), results)
