@@ -3,9 +3,11 @@ import { clockMutants } from './clock.ts'
 import { deltaFifoMutants } from './delta-fifo.ts'
 import { indexerMutants } from './indexer.ts'
 import { informerCacheMutants } from './informer-cache.ts'
+import { modelMutants } from './model.ts'
 import type { Mutant } from './mutant.ts'
 import { reflectorSessionMutants } from './reflector-sessions.ts'
 import { reflectorMutants } from './reflector.ts'
+import { securityMutants } from './security.ts'
 import { sharedInformerMutants } from './shared-informer.ts'
 import { workqueueMutants } from './workqueue.ts'
 
@@ -16,8 +18,10 @@ export const mutants: readonly Mutant[] = [
   ...deltaFifoMutants,
   ...indexerMutants,
   ...informerCacheMutants,
+  ...modelMutants,
   ...reflectorMutants,
   ...reflectorSessionMutants,
+  ...securityMutants,
   ...sharedInformerMutants,
   ...workqueueMutants,
 ]

@@ -161,8 +161,8 @@ export const sharedInformerMutants: readonly Mutant[] = [
     row: 'FEAT-E14',
     breaks: 'a handler of its own for errors is not told',
     file: `${src}/registrations.ts`,
-    find: 'onError?.(error)\n',
-    replace: '\n',
+    find: '() => onError?.(error),',
+    replace: '() => undefined,',
   },
   {
     row: 'FEAT-E15',

@@ -31,7 +31,9 @@ const wanted = [...features, ...others].filter(
   ({ id }) => only.length === 0 || only.includes(id) || only.includes(id.replace('FEAT-', '')),
 )
 const tried = argv.includes('--core') ? wanted.filter((row) => row.core) : wanted
-const verdicts = quiet ? [] : await runMutants(new Set(tried.map(({ id }) => id)), results)
+const ids = new Set(tried.map(({ id }) => id))
+const chosen = mutants.filter(({ row }) => ids.has(row))
+const verdicts = quiet ? [] : await runMutants(chosen, results)
 
 let missing = 0
 let isTable = true

@@ -20,9 +20,11 @@ describe('mutants', () => {
     expect(missing).toEqual([])
   })
 
-  it('name rows of the feature table, faults, invariants or guarantees, and no two break the same', () => {
+  it('name rows of the feature table, faults, invariants, guarantees, models or security, and no two break the same', () => {
     const known = new Set(rows.map(({ id }) => `FEAT-${id}`))
-    const unknown = mutants.filter(({ row }) => !known.has(row) && !/^(FAULT|INV|GUAR)-[A-Z]\d+$/.test(row))
+    const unknown = mutants.filter(
+      ({ row }) => !known.has(row) && !/^(FAULT|INV|GUAR|MODEL|SEC)-[A-Z]\d+$/.test(row),
+    )
     expect(unknown).toEqual([])
     expect(new Set(mutants.map(({ row, breaks }) => `${row} ${breaks}`)).size).toBe(mutants.length)
   })

@@ -11,6 +11,106 @@ export declare class CacheMonitor {
     quiet(objects: ReadonlyMap<string, KubernetesObject>, expected: ReadonlyMap<string, KubernetesObject>): void;
 }
 
+// src/contracts/contract-object.ts
+export interface ContractObject extends KubernetesObject {
+    metadata: {
+        name: string;
+        namespace: string;
+        resourceVersion: string;
+        labels?: Record<string, string>;
+    };
+    spec?: {
+        readonly node: string;
+    };
+}
+export declare function contractObject(name: string, version: number, rest?: Partial<ContractObject>): ContractObject;
+export declare const keyOf: (object: ContractObject | DeletedFinalStateUnknown<ContractObject>) => string;
+export declare const labelOf: ({ metadata }: ContractObject) => string;
+
+// src/contracts/contract-queue.ts
+export type ContractDelta = {
+    readonly type: 'Added' | 'Updated' | 'Replaced' | 'Sync';
+    readonly object: ContractObject;
+} | {
+    readonly type: 'Deleted';
+    readonly object: ContractObject | DeletedFinalStateUnknown<ContractObject>;
+} | {
+    readonly type: 'ReplacedAll';
+    readonly resourceVersion: string;
+    readonly objects: ReadonlyMap<string, ContractObject>;
+} | {
+    readonly type: 'SyncAll';
+} | {
+    readonly type: 'Bookmark';
+    readonly resourceVersion: string;
+};
+export type ContractProcess = (deltas: readonly ContractDelta[], isInInitialList: boolean) => void | Promise<void>;
+export interface ContractQueue {
+    add(object: ContractObject): void;
+    update(object: ContractObject): void;
+    delete(object: ContractObject | DeletedFinalStateUnknown<ContractObject>): void;
+    replace(objects: ReadonlyMap<string, ContractObject> | Iterable<ContractObject>, resourceVersion: string): void;
+    resync(): void;
+    pop(process: ContractProcess, options?: {
+        readonly signal?: AbortSignal;
+    }): Promise<void>;
+    popBatch(batch: ContractProcess, single: ContractProcess, options?: {
+        readonly signal?: AbortSignal;
+    }): Promise<void>;
+    hasSynced(): boolean;
+    readonly synced: Promise<void>;
+    close(): void;
+    readonly size: number;
+    ready(): Promise<void> | undefined;
+}
+export declare class ContractCache {
+    #private;
+    listKeys(): string[];
+    getByKey(key: string): ContractObject | undefined;
+    get labels(): string[];
+    apply(deltas: readonly ContractDelta[]): void;
+}
+
+// src/contracts/passes-lister-watcher.ts
+export interface ContractCollection {
+    readonly source: ListerWatcher;
+    readonly create: (name: string) => unknown;
+    readonly update: (name: string) => unknown;
+    readonly remove: (name: string) => unknown;
+    readonly close?: () => unknown;
+}
+export declare function passesListerWatcher(test: TestRegistrar, name: string, make: () => ContractCollection | Promise<ContractCollection>): void;
+
+// src/contracts/passes-queue.ts
+export declare function passesQueue(test: TestRegistrar, name: string, make: (cache: ContractCache) => ContractQueue): void;
+
+// src/contracts/passes-store.ts
+export interface ContractStore {
+    add(object: ContractObject): unknown;
+    update(object: ContractObject): unknown;
+    delete(object: ContractObject | DeletedFinalStateUnknown<ContractObject>): unknown;
+    get(object: ContractObject): Cached<ContractObject> | undefined;
+    getByKey(key: string): Cached<ContractObject> | undefined;
+    list(selector?: string): readonly Cached<ContractObject>[];
+    listKeys(): readonly string[];
+    replace(objects: Map<string, ContractObject> | Iterable<ContractObject>, resourceVersion: string): void;
+    resync(): void;
+}
+export declare function passesStore(test: TestRegistrar, name: string, make: () => ContractStore): void;
+
+// src/contracts/passes-transport.ts
+export interface ContractServer {
+    readonly transport: Transport;
+    readonly list: string;
+    readonly watch: string;
+    readonly missing: string;
+    readonly close?: () => unknown;
+}
+export declare function passesTransport(test: TestRegistrar, name: string, make: () => ContractServer | Promise<ContractServer>): void;
+
+// src/contracts/test-registrar.ts
+export type TestRegistrar = (name: string, body: () => Promise<void>) => unknown;
+
 // src/exchange.ts
 export interface RecordedRequest {
     readonly method: string;
@@ -92,6 +192,21 @@ export { ObservedSource, type SourceObserver } from './observed-source.ts';
 export { NeverTrueError, until } from './until.ts';
 export { seededRandom, TestClock, type TestClockOptions } from '@rxkube/clock';
 export { FakeControllerSource, type FakeControllerSourceOptions, faults, statuses, } from '@rxkube/client/testing';
+export { type ContractObject } from './contracts/contract-object.ts';
+export { ContractCache, type ContractDelta, type ContractProcess, type ContractQueue, } from './contracts/contract-queue.ts';
+export { type ContractCollection, passesListerWatcher } from './contracts/passes-lister-watcher.ts';
+export { passesQueue } from './contracts/passes-queue.ts';
+export { type ContractStore, passesStore } from './contracts/passes-store.ts';
+export { type ContractServer, passesTransport } from './contracts/passes-transport.ts';
+export type { TestRegistrar } from './contracts/test-registrar.ts';
+export { assertConverged, assertHolds, assertSynced, type Listing, type Syncing, } from './matchers/assertions.ts';
+export { type Matcher, matcherOf, matchers } from './matchers/matchers.ts';
+export { recordWatch, type RecordingSink, type RecordWatchOptions } from './recording/record-watch.ts';
+export { RecordingSyntaxError } from './recording/recorded-line.ts';
+export { replay, type Replay, ReplayMismatchError, type ReplayOptions } from './recording/replay.ts';
+export { sieve, type SieveController, type SieveFinding, type SieveOptions, type SieveReport, type SieveWorld, } from './sieve/sieve.ts';
+export type { SievePlan } from './sieve/sieve-plan.ts';
+export { SieveCrashError, type SieveWriter } from './sieve/sieve-writer.ts';
 
 // src/invariant-monitor.ts
 export declare class InvariantMonitor {
@@ -141,6 +256,32 @@ export declare class InvariantViolation extends Error {
     readonly history: readonly string[];
     constructor(id: InvariantId, key: string, what: string, history?: readonly string[]);
 }
+
+// src/matchers/assertions.ts
+export interface Syncing {
+    hasSynced(): boolean;
+    readonly status?: {
+        readonly lastError?: Error | undefined;
+    };
+}
+export interface Listing {
+    list(): readonly (KubernetesObject | Cached<KubernetesObject>)[];
+}
+export declare function assertSynced(syncing: Syncing): void;
+export declare function assertHolds(cache: Listing, expected: readonly string[]): void;
+export declare function assertConverged(cache: Listing, server: Listing): void;
+
+// src/matchers/matchers.ts
+export type Matcher<Received, Expected extends readonly unknown[]> = (received: Received, ...expected: Expected) => {
+    readonly pass: boolean;
+    readonly message: () => string;
+};
+export declare function matcherOf<Received, Expected extends readonly unknown[]>(assertion: (received: Received, ...expected: Expected) => void): Matcher<Received, Expected>;
+export declare const matchers: {
+    readonly toSatisfySynced: Matcher<import("./assertions.ts").Syncing, []>;
+    readonly toSatisfyHolds: Matcher<import("./assertions.ts").Listing, [expected: readonly string[]]>;
+    readonly toSatisfyConverged: Matcher<import("./assertions.ts").Listing, [server: import("./assertions.ts").Listing]>;
+};
 
 // src/notation.ts
 export type WatchStep = {
@@ -220,6 +361,78 @@ export declare class RawServer implements AsyncDisposable {
     stop(): Promise<void>;
     [Symbol.asyncDispose](): Promise<void>;
 }
+
+// src/recording/record-watch.ts
+export interface RecordingSink {
+    write(text: string): unknown;
+}
+export interface RecordWatchOptions {
+    readonly clock?: Clock;
+    readonly secrets?: boolean;
+}
+export declare function recordWatch(transport: Transport, sink: RecordingSink, options?: RecordWatchOptions): Transport;
+
+// src/recording/recorded-exchange.ts
+export interface RecordedExchange {
+    readonly path: string;
+    readonly answeredAfter: number;
+    readonly status: number | undefined;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly chunks: readonly {
+        readonly after: number;
+        readonly bytes: Uint8Array;
+    }[];
+    readonly over: Extract<RecordedLine, {
+        readonly over: unknown;
+    }>['over'] | undefined;
+    readonly overAfter: number;
+}
+export declare function exchangesOf(lines: readonly RecordedLine[]): RecordedExchange[];
+
+// src/recording/recorded-line.ts
+export type RecordedLine = {
+    readonly at: number;
+    readonly id: number;
+    readonly path: string;
+    readonly watch: boolean;
+} | {
+    readonly at: number;
+    readonly id: number;
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+}
+ | {
+    readonly at: number;
+    readonly id: number;
+    readonly bytes: string;
+}
+ | {
+    readonly at: number;
+    readonly id: number;
+    readonly over: 'end' | 'left' | TransportErrorKind;
+};
+export declare class RecordingSyntaxError extends Error {
+    readonly name = "RecordingSyntaxError";
+    readonly line: number;
+    constructor(line: number, why: string, options?: ErrorOptions);
+}
+export declare function parseRecording(text: string): RecordedLine[];
+
+// src/recording/replay.ts
+export interface ReplayOptions {
+    readonly clock?: Clock;
+    readonly chunk?: number;
+}
+export declare class ReplayMismatchError extends Error {
+    readonly name = "ReplayMismatchError";
+    readonly differences: readonly string[];
+    constructor(differences: readonly string[]);
+}
+export interface Replay extends Transport {
+    readonly waiting: number;
+    verify(): void;
+}
+export declare function replay(recording: string, options?: ReplayOptions): Replay;
 
 // src/replies.ts
 export declare const replies: {
@@ -311,6 +524,59 @@ export declare class ServerStates {
     has(key: string, object: KubernetesObject): boolean;
     hadExactly(objects: ReadonlyMap<string, KubernetesObject>): boolean;
 }
+
+// src/sieve/sieve-plan.ts
+export interface SievePlan {
+    readonly kind: 'none' | 'crashBefore' | 'crashAfter' | 'stale' | 'unobserved';
+    readonly at: number;
+}
+export declare function plansFor(steps: number, writes: number): SievePlan[];
+
+// src/sieve/sieve-writer.ts
+export interface SieveWriter<T extends KubernetesObject = KubernetesObject> {
+    add(object: T): Promise<T>;
+    modify(object: T): Promise<T>;
+    delete(object: T): Promise<T>;
+}
+export declare class SieveCrashError extends Error {
+    readonly name = "SieveCrashError";
+    constructor();
+}
+export declare class WriteLog<T extends KubernetesObject> {
+    #private;
+    constructor(source: FakeControllerSource<T>, plan: SievePlan);
+    get count(): number;
+    process(): {
+        readonly writer: SieveWriter<T>;
+        readonly crashed: () => boolean;
+    };
+}
+
+// src/sieve/sieve.ts
+export interface SieveWorld<T extends KubernetesObject = KubernetesObject> {
+    readonly source: ListerWatcher<T>;
+    readonly writer: SieveWriter<T>;
+    readonly clock: TestClock;
+}
+export interface SieveController {
+    stop(): unknown;
+}
+export interface SieveOptions<T extends KubernetesObject = KubernetesObject> {
+    readonly start: (world: SieveWorld<T>) => SieveController | Promise<SieveController>;
+    readonly steps: readonly ((server: FakeControllerSource<T>) => unknown)[];
+    readonly settle?: Duration;
+    readonly outcome?: (object: T) => unknown;
+}
+export interface SieveFinding {
+    readonly plan: SievePlan;
+    readonly difference: string;
+}
+export interface SieveReport {
+    readonly plans: number;
+    readonly writes: number;
+    readonly findings: readonly SieveFinding[];
+}
+export declare function sieve<T extends KubernetesObject>(options: SieveOptions<T>): Promise<SieveReport>;
 
 // src/until.ts
 export declare class NeverTrueError extends Error {

@@ -28,8 +28,11 @@ export const suites: readonly Suite[] = [
     when: 'always',
   },
   { name: 'features', command: 'npm run -s features -- --core', budget: 110, when: 'always' },
+  { name: 'faults', command: 'npm run -s faults', budget: 5, when: 'always' },
   { name: 'smoke', command: 'npm run -s smoke', budget: 70, when: 'always' },
   { name: 'all mutants', command: 'npm run -s features', budget: 300, when: 'full' },
+  { name: 'museum', command: 'npm run -s museum', budget: 200, when: 'full' },
+  { name: 'model', command: 'npm run -s model', budget: 60, when: 'full' },
   { name: 'long tests', command: 'RXKUBE_FULL=1 npm test -s', budget: 900, when: 'full' },
   { name: 'bench', command: 'npm run -s bench -- --quick', budget: 120, when: 'full' },
 ]

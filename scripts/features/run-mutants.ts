@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { mutants } from '../../mutants/mutants.ts'
+import type { Mutant } from '../../mutants/mutant.ts'
 import type { TestResult } from '../check/test-results.ts'
 import { carries } from './carries.ts'
 import { tryMutant, type Verdict } from './try-mutant.ts'
@@ -9,13 +9,13 @@ import { tryMutant, type Verdict } from './try-mutant.ts'
 // One more than a small machine has cores: some mutants are told by a test that waits in vain.
 const atOnce = 3
 
-/** Tries the mutants of these ids, a few at a time. */
+/** Tries these mutants, a few at a time. */
 export async function runMutants(
-  ids: ReadonlySet<string>,
+  mutants: readonly Mutant[],
   results: readonly TestResult[],
 ): Promise<Verdict[]> {
   const folder = mkdtempSync(join(tmpdir(), 'rxkube-mutants-'))
-  const jobs = mutants.entries().filter(([, { row }]) => ids.has(row))
+  const jobs = mutants.entries()
   const verdicts: Verdict[] = []
   const worker = async (): Promise<void> => {
     for (const [index, mutant] of jobs) {

@@ -2,11 +2,11 @@ import type { KubernetesObject, Resource } from '@rxkube/meta'
 import type { Client } from './client.ts'
 import type { Decoder } from './frames/decoder.ts'
 import type { ListerWatcher, ListOptions, ListPart, WatchStream } from './lister-watcher.ts'
-import { resourceName } from './request/path.ts'
+import { collectionPath, resourceName } from './request/path.ts'
 
 /** Which objects of a kind are listed and watched. */
 export interface ListWatchOptions {
-  /** Of all namespaces unless told. */
+  /** Of all namespaces unless told; `''` is all of them as well, as upstream's `NamespaceAll`. */
   readonly namespace?: string | undefined
   readonly labelSelector?: string | undefined
   readonly fieldSelector?: string | undefined
@@ -22,13 +22,18 @@ export interface ListWatchOptions {
   readonly watchListUnsupported?: boolean | undefined
 }
 
-/** Lists and watches one collection through a client. client-go: `cache.NewFilteredListWatchFromClient`. */
+/**
+ * Lists and watches one collection through a client. Throws a `NamespaceScopeError` and an `InvalidPathSegmentError` for
+ * what no server has. client-go: `cache.NewFilteredListWatchFromClient`.
+ */
 export function listWatch<T extends KubernetesObject>(
   client: Pick<Client, 'listParts' | 'watch'>,
   resource: Resource<T>,
   options: ListWatchOptions = {},
 ): ListerWatcher<T> {
   const { namespace, labelSelector, fieldSelector, watchListUnsupported } = options
+  // What can never work would be tried again and again.
+  collectionPath(resource, namespace)
   const { projection, managedFields, decoder } = options
   const tweak = options.tweakListOptions ?? ((asked: ListOptions): ListOptions => asked)
   const fixed = {
@@ -37,7 +42,7 @@ export function listWatch<T extends KubernetesObject>(
   }
   const how = { namespace, projection, managedFields, decoder }
   return listerWatcherFrom({
-    description: resourceName(resource) + (namespace === undefined ? '' : ` in namespace ${namespace}`),
+    description: resourceName(resource) + (namespace ? ` in namespace ${namespace}` : ''),
     watchListUnsupported,
     list: (asked, { signal }) =>
       client.listParts(resource, { ...tweak({ ...asked, ...fixed }), ...how, signal }),

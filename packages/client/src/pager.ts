@@ -1,4 +1,4 @@
-import type { KubernetesObject } from '@rxkube/meta'
+import type { KubernetesObject, ListMeta } from '@rxkube/meta'
 import { isExpired } from './errors/classification.ts'
 import { InvalidListError } from './errors/errors.ts'
 import type { ListerWatcher, ListOptions, ListPart } from './lister-watcher.ts'
@@ -128,8 +128,9 @@ export class Pager<T extends KubernetesObject> {
       signal.throwIfAborted()
       const page = await gatherList(this.#source.list(request, { signal }))
       yield page
-      if (!page.metadata.continue) return
-      request = this.#next(options, page.metadata.continue)
+      const token = followed(request.continue, page)
+      if (!token) return
+      request = this.#next(options, token)
     }
   }
 
@@ -149,18 +150,29 @@ export class Pager<T extends KubernetesObject> {
     signal: AbortSignal,
   ): AsyncGenerator<PagePart<T>, ListEnd<T> | undefined, undefined> {
     try {
-      for (let token: string | undefined = second; token;) {
-        const page: ListEnd<T> = yield* this.#items(this.#next(options, token), signal)
-        if (page.kind === 'Table') throw tableError()
-        token = page.metadata.continue
-      }
-      return undefined
+      return yield* this.#following(options, second, signal)
     } catch (error) {
       if (!this.#fullListIfExpired || !isExpired(error) || signal.aborted) throw error
     }
     yield { type: 'restarted' }
     const { limit: _, continue: __, ...whole } = options
-    return yield* this.#items(whole, signal)
+    const end = yield* this.#items(whole, signal)
+    // A server may have a largest page of its own: without what follows, the rest would pass for deleted.
+    if (end.metadata.continue) yield* this.#following(whole, end.metadata.continue, signal)
+    return end
+  }
+
+  async *#following(
+    options: ListOptions,
+    token: string,
+    signal: AbortSignal,
+  ): AsyncGenerator<PagePart<T>, undefined, undefined> {
+    for (let next: string | undefined = token; next;) {
+      const page: ListEnd<T> = yield* this.#items(this.#next(options, next), signal)
+      if (page.kind === 'Table') throw tableError()
+      next = followed(next, page)
+    }
+    return undefined
   }
 
   async *#items(
@@ -186,6 +198,17 @@ export class Pager<T extends KubernetesObject> {
     const { resourceVersion: _, resourceVersionMatch: __, ...rest } = this.#sized(options)
     return { ...rest, continue: token }
   }
+}
+
+/** The token of the next page. A server that gives back the one it was asked with would be asked for ever. */
+function followed(
+  asked: string | undefined,
+  { metadata }: { readonly metadata: ListMeta },
+): string | undefined {
+  if (metadata.continue && metadata.continue === asked) {
+    throw new InvalidListError('continue', 'its continue token is the one it was asked with', 0)
+  }
+  return metadata.continue
 }
 
 function tableError(): InvalidListError {

@@ -1,9 +1,11 @@
 import {
   Client,
   Deployment,
+  InvalidPathSegmentError,
   listerWatcherFrom,
   listWatch,
   Namespace,
+  NamespaceScopeError,
   Pod,
   type ListWatchOptions,
 } from '@rxkube/client'
@@ -107,6 +109,21 @@ describe('listWatch', () => {
       'deployments.apps',
       'namespaces',
     ])
+  })
+
+  it('FEAT-A1 takes the empty namespace for all of them', async () => {
+    const { client, transport } = setup()
+    const source = listWatch(client, Pod, { namespace: '' })
+    await Array.fromAsync(source.list({}, { signal }))
+    ;(await source.watch({}, { signal })).stop()
+    expect(transport.paths.map((path) => path.split('?')[0])).toEqual(['/api/v1/pods', '/api/v1/pods'])
+    expect(source.description).toBe('pods')
+  })
+
+  it('refuses at once what no server has, which would be tried again and again', () => {
+    const { client } = setup()
+    expect(() => listWatch(client, Namespace, { namespace: 'a' })).toThrow(NamespaceScopeError)
+    expect(() => listWatch(client, Pod, { namespace: 'a/b' })).toThrow(InvalidPathSegmentError)
   })
 })
 

@@ -1,6 +1,7 @@
 import { ApiError, Pager, type ListOptions, type ListPart, type PagerOptions } from '@rxkube/client'
 import type { KubernetesObject } from '@rxkube/meta'
 import { TestClock } from '@rxkube/clock'
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 
 const expired = new ApiError({ reason: 'Expired', code: 410, message: 'the continue token is too old' })
@@ -170,6 +171,32 @@ describe('Pager', () => {
       await reading
       expect(pages.requests).toHaveLength(5)
     }
+  })
+
+  it('FAULT-A18 follows the pages of a full list too, on a server that has a largest page', async () => {
+    const pages = new Pages(25, 2)
+    const capped = { list: (options: ListOptions) => pages.list({ ...options, limit: 10 }) }
+    const { items } = await new Pager(capped).list({}, { signal })
+    expect(items).toHaveLength(25)
+    expect(pages.requests.map((request) => request.continue)).toEqual([
+      undefined,
+      '10',
+      undefined,
+      '10',
+      '20',
+    ])
+  })
+
+  it('refuses a token that leads to where it came from, rather than to ask for ever', async () => {
+    const end = {
+      type: 'end',
+      kind: 'PodList',
+      metadata: { resourceVersion: '1', continue: 'same' },
+    } as const
+    const stuck = new Pager({ list: () => Readable.from([end]) })
+    const refused = { name: 'InvalidListError', problem: 'continue' }
+    await expect(stuck.list({}, { signal })).rejects.toMatchObject(refused)
+    await expect(stuck.eachListItem({}, () => undefined, { signal })).rejects.toMatchObject(refused)
   })
 
   it('PAG-6 refuses a buffer of less than nothing', () => {

@@ -1,9 +1,13 @@
 import { DeltaFIFO, RealFIFO } from '@rxkube/delta-fifo'
-import { passesQueue } from './support/queue-contract.ts'
+import { passesQueue } from '@rxkube/testing'
+import { describe, it } from 'vitest'
 
-passesQueue('an atomic RealFIFO', () => new RealFIFO())
-passesQueue(
-  'a RealFIFO that compares with the cache',
-  (knownObjects) => new RealFIFO({ atomicEvents: false, knownObjects }),
-)
-passesQueue('a DeltaFIFO', (knownObjects) => new DeltaFIFO({ knownObjects }))
+describe('the contract of queues', () => {
+  passesQueue(it, 'an atomic RealFIFO', () => new RealFIFO())
+  passesQueue(
+    it,
+    'a RealFIFO that compares with the cache',
+    (knownObjects) => new RealFIFO({ atomicEvents: false, knownObjects }),
+  )
+  passesQueue(it, 'a DeltaFIFO', (knownObjects) => new DeltaFIFO({ knownObjects }))
+})

@@ -1,7 +1,7 @@
 import type { Subscriber } from 'rxjs'
 import type { Cached } from '@rxkube/meta'
 import type { Admission } from './admission.ts'
-import { type LiveQuery, sameVersion } from './live-query.ts'
+import { type LiveQuery, sameState } from './live-query.ts'
 import type { World } from './world.ts'
 
 /** Follows the object of one key. */
@@ -29,7 +29,7 @@ export class KeyQuery<T> implements LiveQuery<T> {
 
   emit(world: World<T>): void {
     const object = world.items.get(this.#key)
-    const same = this.#rebased ? sameVersion(this.#last, object) : this.#last === object
+    const same = this.#rebased ? sameState(this.#last, object) : this.#last === object
     this.#rebased = false
     this.#last = object
     if (same && this.#begun) return

@@ -40,8 +40,10 @@ export class LiveQueries<T> {
   }
 
   select$(selection: Selection): Observable<readonly Cached<T>[]> {
+    // An iterator can be read once, and subscribed may be any number of times.
+    const asked = selection.keys === undefined ? selection : { ...selection, keys: new Set(selection.keys) }
     return new Observable((subscriber) => {
-      const { question, route } = questionOf<T>(selection)
+      const { question, route } = questionOf<T>(asked)
       this.#follow(new SetQuery(question, this.#admission, subscriber), route, subscriber)
     })
   }

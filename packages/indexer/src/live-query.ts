@@ -1,3 +1,4 @@
+import { deepEqual } from '@rxkube/meta'
 import type { World } from './world.ts'
 
 /** A query that follows the store. */
@@ -12,11 +13,19 @@ export interface LiveQuery<T> {
   fail(error: unknown): void
 }
 
-/** The same state of the same object, though parsed twice: a relist brings unchanged objects again. */
-export function sameVersion(before: unknown, after: unknown): boolean {
+/**
+ * The same state of the same object, though parsed twice: a relist brings unchanged objects again. A server that was
+ * restored may give one version to two states.
+ */
+export function sameState(before: unknown, after: unknown): boolean {
   if (before === after) return true
   const [was, is] = [version(before), version(after)]
-  return was !== undefined && was.uid === is?.uid && was.resourceVersion === is.resourceVersion
+  return (
+    was !== undefined &&
+    was.uid === is?.uid &&
+    was.resourceVersion === is.resourceVersion &&
+    deepEqual(before, after)
+  )
 }
 
 function version(object: unknown): { uid: string; resourceVersion: string } | undefined {

@@ -1,7 +1,7 @@
 import type { Subscriber } from 'rxjs'
 import type { Cached } from '@rxkube/meta'
 import type { Admission } from './admission.ts'
-import { type LiveQuery, sameVersion } from './live-query.ts'
+import { type LiveQuery, sameState } from './live-query.ts'
 import { merge } from './sorted-keys.ts'
 import type { World } from './world.ts'
 
@@ -10,6 +10,10 @@ export interface Question<T> {
   candidates(world: World<T>): Iterable<string>
   belongs(key: string, object: T, world: World<T>): boolean
 }
+
+// Objects that were parsed anew are compared through and through. Of more than these, telling an answer once too often
+// costs less than the turn of the event loop that comparing takes. Informers keep what is unchanged: nothing to compare.
+const mostCompared = 1000
 
 /** Follows the objects that a question is about; a write costs it the objects written, an emission the answer. */
 export class SetQuery<T> implements LiveQuery<T> {
@@ -58,12 +62,14 @@ export class SetQuery<T> implements LiveQuery<T> {
   #recompute(world: World<T>): boolean {
     const members = new Map<string, T>()
     let kept = 0
+    let compared = 0
     for (const key of this.#question.candidates(world)) {
       const object = world.items.get(key)
       if (object === undefined || !this.#question.belongs(key, object, world)) continue
       members.set(key, object)
       const before = this.#members.get(key)
-      if (before !== undefined && sameVersion(before, object)) kept++
+      if (before === undefined) continue
+      if (before === object || (++compared <= mostCompared && sameState(before, object))) kept++
     }
     const changed = kept !== members.size || kept !== this.#members.size
     // Taken even when it says the same, to let go of the objects of the world before.

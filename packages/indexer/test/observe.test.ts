@@ -1,4 +1,4 @@
-import { config, type Observable } from 'rxjs'
+import { config, map, type Observable } from 'rxjs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Indexer, type Write } from '@rxkube/indexer'
 import { byNode, names, pod, type Pod } from './support/pods.ts'
@@ -140,6 +140,19 @@ describe('a subscriber', () => {
     })
     indexer.add(pod('first'))
     expect(inner).toEqual([1, 2])
+  })
+
+  it('FAULT-A16 emits another state of the same version, as a server that was restored may give it', () => {
+    const indexer = make()
+    indexer.add(pod('a', { node: 'n1', uid: 'a', version: '5' }))
+    const nodes = collect(indexer.observe$('default/a').pipe(map((object) => object?.spec?.nodeName)))
+    const answers = collect(indexer.select$({}).pipe(map((pods) => pods[0]?.spec?.nodeName)))
+    indexer.replace([pod('a', { node: 'n1', uid: 'a', version: '5' })], '6')
+    indexer.replace([pod('a', { node: 'n2', uid: 'a', version: '5' })], '6')
+    expect([nodes, answers]).toEqual([
+      ['n1', 'n2'],
+      ['n1', 'n2'],
+    ])
   })
 
   it('may unsubscribe another one within an answer', () => {

@@ -174,4 +174,30 @@ describe('select$', () => {
     indexer.add(pod('x', { node: 'n1', namespace: 'other' }))
     expect(asked).toBe(6)
   })
+
+  it('may be subscribed any number of times, also with keys that can be read once', () => {
+    const indexer = make()
+    const query = indexer.select$({ keys: new Set(['default/a']).values() })
+    const sizes: number[] = []
+    for (let times = 0; times < 2; times++) query.subscribe((pods) => sizes.push(pods.length))
+    expect(sizes).toEqual([1, 1])
+  })
+
+  it('tells a large answer that was parsed anew once more, rather than to compare all of it in one turn', () => {
+    const pods = (count: number) =>
+      Array.from({ length: count }, (_, index) => pod(`p${index}`, { uid: `u${index}`, version: '1' }))
+    for (const [count, answers] of [
+      [1000, 1],
+      [1001, 2],
+    ] as const) {
+      const indexer = new Indexer<Pod>()
+      indexer.replace(pods(count), '1')
+      let told = 0
+      indexer.select$({}).subscribe(() => told++)
+      const anew = pods(count)
+      indexer.replace(anew, '2')
+      indexer.replace([...anew], '3')
+      expect(told).toBe(answers)
+    }
+  })
 })

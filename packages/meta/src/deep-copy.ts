@@ -35,8 +35,8 @@ function emptyLike(container: Container): Container {
 }
 
 function put(container: Container, key: string, value: unknown): void {
-  if (key === '__proto__') {
-    // Assignment would set the prototype.
+  if (key in Object.prototype) {
+    // Assignment would set the prototype (__proto__), or fail where prototypes are frozen (constructor, toString).
     Object.defineProperty(container, key, { value, writable: true, enumerable: true, configurable: true })
   } else {
     container[key] = value

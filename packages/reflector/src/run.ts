@@ -77,7 +77,8 @@ export class ReflectorRun<T extends KubernetesObject> implements OperationContex
   }
 
   async happened(happening: ReflectorHappening<T>, operation: Operation): Promise<void> {
-    await this.#enqueue(happening, operation)
+    // What was let go of in the meantime has nothing to say any more.
+    await this.#enqueue(happening, () => operation === this.#operation)
   }
 
   // All that is under way ends at once, even while the consumer takes its time with what it was given.
@@ -94,15 +95,15 @@ export class ReflectorRun<T extends KubernetesObject> implements OperationContex
     else this.#over.reject(failure)
   }
 
-  #enqueue(happening: ReflectorHappening<T>, operation?: Operation): Promise<void> {
-    const taken = this.#last.then(() => this.#take(happening, operation))
+  /** Takes `happening` when the consumer is done with what came before, if it `counts` then. */
+  #enqueue(happening: ReflectorHappening<T>, counts: () => boolean = () => true): Promise<void> {
+    const taken = this.#last.then(() => this.#take(happening, counts))
     this.#last = taken
     return taken
   }
 
-  async #take(happening: ReflectorHappening<T>, operation: Operation | undefined): Promise<void> {
-    // What was let go of in the meantime has nothing to say any more.
-    if (this.#stopped || (operation !== undefined && operation !== this.#operation)) return
+  async #take(happening: ReflectorHappening<T>, counts: () => boolean): Promise<void> {
+    if (this.#stopped || !counts()) return
     try {
       const [state, effects] = this.#step(happening)
       // Changes are as good a sign of health as a snapshot, and so is a watch that opens: a quiet cluster has no changes.
@@ -143,8 +144,11 @@ export class ReflectorRun<T extends KubernetesObject> implements OperationContex
     this.#state = state
     // A number is drawn for each use, not for each input: how a stream is cut into batches changes nothing.
     if (effects.some(usesRandom)) this.#random = this.#options.random.next()
-    for (const effect of effects) this.#apply(effect)
-    this.status.moved(state)
+    for (const effect of effects) {
+      // The watch error handler may have stopped it: nothing begins any more, though what failed is told.
+      if (!this.#stopped || effect.type === 'report') this.#apply(effect)
+    }
+    this.status.moved(this.#state)
   }
 
   #apply(effect: ReflectorEffect<T>): void {
@@ -182,8 +186,9 @@ export class ReflectorRun<T extends KubernetesObject> implements OperationContex
   #setTimer(name: TimerName, delay: number): void {
     this.#timers.get(name)?.cancel()
     const timer = this.clock.setTimer(delay, () => {
-      this.#timers.delete(name)
-      void this.#enqueue(name === 'resyncDue' ? { type: name, wanted: this.#wantsResync() } : { type: name })
+      const due = name === 'resyncDue' ? { type: name, wanted: this.#wantsResync() } : { type: name }
+      // It may be set anew, or taken back, while the consumer is busy.
+      void this.#enqueue(due, () => this.#timers.get(name) === timer && this.#timers.delete(name))
     })
     this.#timers.set(name, timer)
     if (name === 'backoffElapsed') this.status.update({ retryAt: this.clock.now() + delay })
@@ -192,7 +197,17 @@ export class ReflectorRun<T extends KubernetesObject> implements OperationContex
   // Functions of the user that throw must not end what they belong to.
   #handleError(error: Error): void {
     try {
-      this.#options.watchErrorHandler(error)
+      const told: unknown = this.#options.watchErrorHandler(error)
+      if (told instanceof Promise) void this.#heard(told)
+    } catch (thrown) {
+      this.#consumerFailed(thrown)
+    }
+  }
+
+  // What an asynchronous one rejects with would end the process.
+  async #heard(told: Promise<unknown>): Promise<void> {
+    try {
+      await told
     } catch (thrown) {
       this.#consumerFailed(thrown)
     }

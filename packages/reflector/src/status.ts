@@ -58,6 +58,7 @@ const phases: Readonly<Record<ReflectorState['phase'], ReflectorPhase>> = {
 export class StatusBoard {
   readonly #subject: BehaviorSubject<ReflectorStatus>
   #status: ReflectorStatus
+  #due: ReflectorStatus[] = []
 
   constructor(name: string) {
     this.#status = {
@@ -119,7 +120,7 @@ export class StatusBoard {
       ...(phase !== 'backoff' && { retryAt: undefined }),
       ...(phase !== 'streaming' && { silentFor: undefined }),
     })
-    const told = this.#subject.value
+    const told = this.#due.at(-1) ?? this.#subject.value
     const { lastError, watchListError, silentFor } = this.#status
     const same =
       told.phase === phase &&
@@ -127,7 +128,15 @@ export class StatusBoard {
       told.lastError === lastError &&
       told.watchListError === watchListError &&
       told.silentFor === silentFor
-    if (!same) this.#subject.next(this.#status)
+    if (!same) this.#tell(this.#status)
+  }
+
+  // Within a subject's `next` another one would overtake it: who subscribed later would see the older status last.
+  #tell(status: ReflectorStatus): void {
+    this.#due.push(status)
+    if (this.#due.length > 1) return
+    for (const each of this.#due) this.#subject.next(each)
+    this.#due = []
   }
 }
 

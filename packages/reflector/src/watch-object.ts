@@ -1,4 +1,4 @@
-import type { ListWatchOptions, ObjectAddress } from '@rxkube/client'
+import { NamespaceScopeError, type ListWatchOptions, type ObjectAddress } from '@rxkube/client'
 import type { KubernetesObject, Resource } from '@rxkube/meta'
 import { Observable, mergeMap } from 'rxjs'
 import type { ReflectorEvent } from './event.ts'
@@ -7,7 +7,8 @@ import { reflector, type ReflectorClient } from './reflector-stream.ts'
 
 /**
  * One object as a stream: its state, each new state, and undefined while it is not there. The first value comes when
- * it is known. Cold, as `reflector` is. kube-rs: `watch_object`.
+ * it is known. Cold, as `reflector` is. Throws a `NamespaceScopeError` where a namespace is missing or too much.
+ * kube-rs: `watch_object`.
  */
 export function watchObject<T extends KubernetesObject>(
   client: ReflectorClient,
@@ -16,6 +17,9 @@ export function watchObject<T extends KubernetesObject>(
   options: ReflectorOptions & Pick<ListWatchOptions, 'projection' | 'watchListUnsupported'> = {},
 ): Observable<T | undefined> {
   const { name, namespace } = typeof address === 'string' ? { name: address, namespace: undefined } : address
+  // Objects of one name in several namespaces would pass for states of one object.
+  if (resource.namespaced && !namespace)
+    throw new NamespaceScopeError(resource.resource, 'is namespaced: a namespace is missing')
   const fieldSelector = `metadata.name=${name}`
   return new Observable((subscriber) => {
     const fold = new ObjectFold<T>(name)

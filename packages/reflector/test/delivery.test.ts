@@ -108,4 +108,14 @@ describe('the consumer', () => {
     expect(running.told.slice(-2)).toEqual(['done 10', 'resync'])
     expect(running.reflector.status.consumerErrors).toBe(2)
   })
+
+  it('FAULT-F15 survives a watch error handler that rejects, and counts it', async () => {
+    const rejecting = (): unknown => Promise.reject(new Error('no'))
+    const server = new ScriptedListerWatcher({ lists: [new Error('no'), page('10')] })
+    const running = new Running(server, { useWatchList: false, watchErrorHandler: rejecting })
+    await running.settle()
+    expect(running.reflector.status.consumerErrors).toBe(1)
+    await running.clock.advance('1s')
+    expect(running.reflector.status.phase).toBe('watching')
+  })
 })

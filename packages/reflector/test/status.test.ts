@@ -152,4 +152,15 @@ describe('the diagnostics channel', () => {
       bytes: 300,
     })
   })
+
+  it('comes in order to everybody, also where one who hears of it stops the reflector', async () => {
+    const stop = new AbortController()
+    const server = new ScriptedListerWatcher({ lists: [page('10')] })
+    const running = new Running(server, { useWatchList: false, signal: stop.signal })
+    running.reflector.status$.subscribe(({ phase }) => phase === 'watching' && stop.abort())
+    const phases: string[] = []
+    running.reflector.status$.subscribe(({ phase }) => phases.push(phase))
+    await running.run
+    expect(phases.slice(-2)).toEqual(['watching', 'stopped'])
+  })
 })

@@ -41,6 +41,23 @@ describe('stopping a reflector', () => {
     },
   )
 
+  it('REF-3 INV-I11 by its watch error handler leaves no timer, and says what it was stopped for', async () => {
+    const stop = new AbortController()
+    const server = new ScriptedListerWatcher({ lists: [api(statuses.forbidden)] })
+    const running = new Running(server, {
+      useWatchList: false,
+      signal: stop.signal,
+      watchErrorHandler: () => stop.abort(),
+    })
+    await running.run
+    expect(running.clock.pending).toBe(0)
+    expect(running.reflector.status).toMatchObject({
+      phase: 'stopped',
+      attempts: 1,
+      lastError: { name: 'ListFailedError' },
+    })
+  })
+
   it('REF-3 before it began asks for nothing', async () => {
     const server = new ScriptedListerWatcher({})
     const running = new Running(server, { signal: AbortSignal.abort() })

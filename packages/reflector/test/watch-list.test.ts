@@ -250,4 +250,20 @@ describe('waiting for the end of the initial events', () => {
     await running.stop()
     expect(running.clock.pending).toBe(0)
   })
+
+  it('REF-26 is not given up because the consumer is busy for longer than the server may be silent', async () => {
+    const busy = Promise.withResolvers<void>()
+    const stream = new ControlledStream().send(added('a@1'))
+    const { running, server } = start(
+      { watches: [stream] },
+      { deliver: (events) => (events.some(({ type }) => type === 'initApply') ? busy.promise : undefined) },
+    )
+    await running.clock.advance('40s')
+    busy.resolve()
+    await running.settle()
+    stream.send(added('b@2'), initialEventsEnd('3'))
+    await running.settle()
+    expect(kinds(server)).toEqual(['watchList ""'])
+    expect(running.told).toEqual(['init start', '[a@1]', '[b@2]', 'done 3'])
+  })
 })

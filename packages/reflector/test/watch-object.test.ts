@@ -1,7 +1,7 @@
 import { TestClock } from '@rxkube/clock'
-import { Pod as PodResource } from '@rxkube/meta'
+import { Node as NodeResource, Pod as PodResource } from '@rxkube/meta'
 import { reflector, appliedObjects, watchObject } from '@rxkube/reflector'
-import type { ListOptions } from '@rxkube/client'
+import { NamespaceScopeError, type ListOptions } from '@rxkube/client'
 import { describe, expect, it } from 'vitest'
 import { ControlledStream } from './support/controlled-stream.ts'
 import { added, deleted, errorEvent, foreign, initialEventsEnd, modified, page } from './support/objects.ts'
@@ -104,11 +104,20 @@ describe('watchObject', () => {
     )
     const second = new ControlledStream().send(added('a@1'), deleted('a@4'), initialEventsEnd('9'))
     const server = new ScriptedListerWatcher({ watches: [first, second] })
-    const subscription = watchObject(clientOf(server, clock).client, PodResource, 'a').subscribe((object) =>
-      states.push(object?.metadata.resourceVersion),
-    )
+    const subscription = watchObject(clientOf(server, clock).client, PodResource, {
+      namespace: 'default',
+      name: 'a',
+    }).subscribe((object) => states.push(object?.metadata.resourceVersion))
     await clock.advance('1s')
     expect(states).toEqual(['1', undefined])
     subscription.unsubscribe()
+  })
+
+  it('refuses a name without its namespace, under which there may be several objects', () => {
+    const { client, asked } = clientOf(new ScriptedListerWatcher({}), new TestClock())
+    expect(() => watchObject(client, PodResource, 'a')).toThrow(NamespaceScopeError)
+    expect(() => watchObject(client, PodResource, 'a')).toThrow('pods is namespaced: a namespace is missing')
+    expect(() => watchObject(client, NodeResource, 'a')).not.toThrow()
+    expect(asked).toEqual([])
   })
 })

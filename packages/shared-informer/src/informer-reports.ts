@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
 import { Subject, type Observable } from 'rxjs'
+import { guarded } from './guarded.ts'
 import { HandlerError } from './handler-error.ts'
 
 const errors = channel('rxkube:informer:error')
@@ -33,12 +34,11 @@ export class InformerReports {
   report(error: Error, heard = false): void {
     const listener = error instanceof HandlerError ? this.#onHandlerError : undefined
     this.#publish(error, heard || listener !== undefined)
-    try {
-      listener?.(error as HandlerError)
-    } catch (thrown) {
-      // Who was to be told failed: the streams are told of that too, or it would be lost.
-      this.#publish(thrown instanceof Error ? thrown : new Error(String(thrown)), false)
-    }
+    // Who was to be told failed: the streams are told of that too, or it would be lost.
+    guarded(
+      () => listener?.(error as HandlerError),
+      (thrown) => this.#publish(thrown instanceof Error ? thrown : new Error(String(thrown)), false),
+    )
   }
 
   /** Nothing runs any more: `error$` completes, and what is reported later becomes a warning. */

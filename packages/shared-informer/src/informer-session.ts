@@ -41,6 +41,14 @@ export interface InformerSessionOptions<T extends KubernetesObject> {
   readonly onChange: () => void
 }
 
+/** Throws for options with which no session could begin: an informer says so when it is made. */
+export function checkReflectorOptions<T extends KubernetesObject>(
+  listerWatcher: ListerWatcher<T>,
+  options: InformerReflectorOptions | undefined,
+): void {
+  void new Reflector(listerWatcher, options)
+}
+
 /** One reflector, one queue and one drain loop that keep the cache of an informer level with the server. */
 export class InformerSession<T extends KubernetesObject> implements Session {
   readonly #options: InformerSessionOptions<T>

@@ -58,7 +58,7 @@ export function iterateChanges<T extends KubernetesObject>(
 /** A live query of the informer's cache that keeps the informer running and begins when the cache is whole. */
 export function live$<T extends KubernetesObject, Answer>(
   source: StreamSource<T>,
-  query: (indexer: Indexer<T>) => Observable<Answer>,
+  query: Observable<Answer>,
 ): Observable<Answer> {
   return new Observable((subscriber) => {
     source.assertAlive()
@@ -68,7 +68,7 @@ export function live$<T extends KubernetesObject, Answer>(
     const forget = Waiters.of(source.synced()).add((failure) => {
       // It was stopped before it synced, which completes streams.
       if (failure) subscriber.complete()
-      else subscriber.add(query(source.indexer).pipe(latestLater()).subscribe(subscriber))
+      else subscriber.add(query.pipe(latestLater()).subscribe(subscriber))
     })
     subscriber.add(forget)
   })

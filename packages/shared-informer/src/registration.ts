@@ -9,6 +9,7 @@ import type { Notification } from './notification.ts'
 import { OwnCall, type Caller } from './own-call.ts'
 import { HandlerRemovedError } from './registration-errors.ts'
 import type { ResyncSchedule } from './resync-schedule.ts'
+import { Turns } from './turns.ts'
 
 /** Who is called, one change at a time; the next call waits for what the last one returned. */
 export interface Consumer<T> {
@@ -42,9 +43,8 @@ export interface RegistrationOptions<T> {
   readonly onEnd: (overflow?: HandlerError) => void
 }
 
-// A slice of calls is over after this many, or after this many milliseconds, so that other work gets its turn.
+// A slice of calls is over after this many, whatever the time, so that other work gets its turn.
 const sliceCalls = 1000
-const sliceTime = 10
 
 /**
  * One handler on one informer: its mailbox, its own delivery loop, its own sync status.
@@ -187,10 +187,11 @@ export class Registration<T> implements Caller {
 
   async #deliver(): Promise<void> {
     const { clock, consumer } = this.#options
+    const turns = Turns.of(clock)
     // Whoever registers or pushes holds the handle before anything is called.
     await Promise.resolve()
+    if (turns.isOver()) await turns.next()
     let calls = 0
-    let began = clock.monotonic()
     while (!this.#ended) {
       const sayingSynced = this.#hasSynced && !this.#toldSynced
       const notification = sayingSynced ? undefined : this.#mailbox.take()
@@ -214,11 +215,10 @@ export class Registration<T> implements Caller {
       this.#checkSynced()
       // oxlint-disable-next-line no-await-in-loop -- the pause stands between two calls
       if (failure && !this.#isGoing(failure.error)) await this.#failed(failure.error, notification)
-      if (++calls >= sliceCalls || clock.monotonic() - began >= sliceTime) {
+      if (++calls >= sliceCalls || turns.isOver()) {
         // oxlint-disable-next-line no-await-in-loop -- the turn of others stands between two slices
-        await clock.yield()
+        await turns.next()
         calls = 0
-        began = clock.monotonic()
       }
     }
     this.#loop = undefined

@@ -3,6 +3,7 @@ import type { Indexer } from '@rxkube/indexer'
 import type { KubernetesObject } from '@rxkube/meta'
 import { ResyncIgnoredError } from './errors.ts'
 import type { EventHandlerOptions } from './event-handler-options.ts'
+import { guarded } from './guarded.ts'
 import type { HandlerError } from './handler-error.ts'
 import { Processor } from './processor.ts'
 import { Registration, type Consumer } from './registration.ts'
@@ -124,11 +125,10 @@ export class Registrations<T extends KubernetesObject> {
   #failed(error: HandlerError, { onError, failFast }: JoinOptions<T>): void {
     const { report, fail } = this.#options
     report(error, onError !== undefined)
-    try {
-      onError?.(error)
-    } catch (thrown) {
-      report(asError(thrown))
-    }
+    guarded(
+      () => onError?.(error),
+      (thrown) => report(asError(thrown)),
+    )
     if (failFast) fail(error)
   }
 

@@ -16,7 +16,7 @@ import { nameForHandler, type ResourceEventHandler } from './handlers.ts'
 import { withNamespaceIndex, type NamespaceIndex } from './informer-indexers.ts'
 import { InformerLife } from './informer-life.ts'
 import { InformerReports } from './informer-reports.ts'
-import { InformerSession } from './informer-session.ts'
+import { checkReflectorOptions, InformerSession } from './informer-session.ts'
 import { StatusSource } from './informer-status-source.ts'
 import { readStatus, type InformerStatus } from './informer-status.ts'
 import { changes$, iterateChanges, live$, type StreamSource } from './informer-streams.ts'
@@ -61,6 +61,7 @@ export class SharedInformer<
   constructor(listerWatcher: ListerWatcher<T>, options: SharedInformerOptions<T, IndexName> = {}) {
     const { description } = listerWatcher
     const { clock = systemClock, random = systemRandom, name = description, onHandlerError } = options
+    checkReflectorOptions(listerWatcher, options.reflector)
     this.name = name
     this.description = description
     this.#clock = clock
@@ -278,12 +279,12 @@ export class SharedInformer<
   observe$(
     key: string | { readonly namespace?: string; readonly name: string },
   ): Observable<Cached<T> | undefined> {
-    return live$(this.#streams, (indexer) => indexer.observe$(key))
+    return live$(this.#streams, this.indexer.observe$(key))
   }
 
   /** What a selection selects, once the cache is whole and when the answer changes. Keeps the informer running. */
   select$(selection: Selection<IndexName | NamespaceIndex>): Observable<readonly Cached<T>[]> {
-    return live$(this.#streams, (indexer) => indexer.select$(selection))
+    return live$(this.#streams, this.indexer.select$(selection))
   }
 
   #assertNew(refused: string): void {

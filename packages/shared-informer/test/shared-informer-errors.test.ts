@@ -225,6 +225,23 @@ describe('what goes wrong elsewhere', () => {
     await informer.stop()
   })
 
+  it('an asynchronous listener that rejects is told as one that throws, and ends nothing', async () => {
+    // Nothing in JavaScript keeps a user from giving one.
+    const rejecting = (what: string) => (): unknown => Promise.reject(new Error(what))
+    const setup = setUp({ pods: ['a'], onHandlerError: rejecting('the one who is told') })
+    const errors: string[] = []
+    setup.informer.error$.subscribe(({ message }) => errors.push(message))
+    const handler = {
+      added: () => {
+        throw new Error('no')
+      },
+    }
+    setup.informer.addEventHandler(handler, { onError: rejecting('the handler’s own') })
+    const { informer } = await started(setup)
+    expect(errors.slice(1).toSorted()).toEqual(['the handler’s own', 'the one who is told'])
+    await informer.stop()
+  })
+
   it('an index function that throws is told, and the object is in the cache', async () => {
     const setup = setUp({ pods: ['a'] })
     const errors: Error[] = []

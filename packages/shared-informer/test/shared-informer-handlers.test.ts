@@ -1,6 +1,11 @@
-import { NotARegistrationError, type ResourceEventHandlerRegistration } from '@rxkube/shared-informer'
+import type { Clock } from '@rxkube/clock'
+import {
+  NotARegistrationError,
+  SharedInformer,
+  type ResourceEventHandlerRegistration,
+} from '@rxkube/shared-informer'
 import { describe, expect, it } from 'vitest'
-import { gate, nameOf, podOf, recorder, setUp, started } from './support/informer.ts'
+import { eachTurn, gate, nameOf, podOf, recorder, setUp, started } from './support/informer.ts'
 
 describe('a handler of a shared informer', () => {
   it('is told of each object there is, then of each change', async () => {
@@ -146,6 +151,37 @@ describe('a handler of a shared informer', () => {
     expect(seen).toBeLessThan(5000)
     await clock.settle()
     expect(seen).toBe(5000)
+    await informer.stop()
+  })
+
+  it('gives all handlers together 10 ms of a turn, first come, first served', async () => {
+    let time = 0
+    const handlers = 20
+    const clock: Clock = {
+      now: () => time,
+      monotonic: () => time,
+      setTimer: () => ({ cancel: () => undefined }),
+      yield: () => new Promise((resolve) => void setImmediate(resolve)),
+    }
+    const { source } = setUp({ pods: Array.from({ length: 50 }, (_, index) => `pod-${index}`) })
+    const informer = new SharedInformer(source, { clock })
+    const ends: number[] = []
+    const synced = Array.from({ length: handlers }, (_, handler) =>
+      informer.addEventHandler({ added: () => void time++ }).synced.then(() => ends.push(handler)),
+    )
+    let longest = 0
+    let before = 0
+    informer.start()
+    await eachTurn(
+      Promise.all(synced).then(() => undefined),
+      () => {
+        longest = Math.max(longest, time - before)
+        before = time
+      },
+    )
+    expect(time).toBe(handlers * 50)
+    expect(longest).toBeLessThanOrEqual(2 * 10)
+    expect(ends).toEqual(ends.toSorted((a, b) => a - b))
     await informer.stop()
   })
 

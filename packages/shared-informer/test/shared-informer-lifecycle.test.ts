@@ -1,3 +1,4 @@
+import { InvalidDurationError } from '@rxkube/clock'
 import { faults } from '@rxkube/client/testing'
 import {
   HandlerRemovedError,
@@ -209,5 +210,22 @@ describe('a shared informer', () => {
     await clock.settle()
     expect(indexed.indexer.indexKeys('node', 'n1')).toEqual(['default/a', 'default/b'])
     await informer.stop()
+  })
+
+  it('says when it is made which option is wrong, and not when it starts', () => {
+    expect(() => setUp({ reflector: { watchListTimeout: 'soon' } })).toThrow(InvalidDurationError)
+    expect(() => setUp({ reflector: { backoff: { cap: 'soon' } } })).toThrow(InvalidDurationError)
+    expect(() => setUp({ linger: 'soon' })).toThrow(InvalidDurationError)
+    expect(() => setUp({ resyncPeriod: 'soon' })).toThrow(InvalidDurationError)
+  })
+
+  it('FAULT-C7 INV-I11 stopped by its watch error handler leaves no timer', async () => {
+    const setup = setUp({
+      reflector: { useWatchList: false },
+      watchErrorHandler: () => void setup.informer.stop(),
+    })
+    setup.source.failNext('list', { type: 'html' })
+    const { informer, clock } = await started(setup)
+    expect([informer.isStopped(), clock.pending]).toEqual([true, 0])
   })
 })

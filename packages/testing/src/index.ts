@@ -32,3 +32,36 @@ export {
   faults,
   statuses,
 } from '@rxkube/client/testing'
+export { type ContractObject } from './contracts/contract-object.ts'
+export {
+  ContractCache,
+  type ContractDelta,
+  type ContractProcess,
+  type ContractQueue,
+} from './contracts/contract-queue.ts'
+export { type ContractCollection, passesListerWatcher } from './contracts/passes-lister-watcher.ts'
+export { passesQueue } from './contracts/passes-queue.ts'
+export { type ContractStore, passesStore } from './contracts/passes-store.ts'
+export { type ContractServer, passesTransport } from './contracts/passes-transport.ts'
+export type { TestRegistrar } from './contracts/test-registrar.ts'
+export {
+  assertConverged,
+  assertHolds,
+  assertSynced,
+  type Listing,
+  type Syncing,
+} from './matchers/assertions.ts'
+export { type Matcher, matcherOf, matchers } from './matchers/matchers.ts'
+export { recordWatch, type RecordingSink, type RecordWatchOptions } from './recording/record-watch.ts'
+export { RecordingSyntaxError } from './recording/recorded-line.ts'
+export { replay, type Replay, ReplayMismatchError, type ReplayOptions } from './recording/replay.ts'
+export {
+  sieve,
+  type SieveController,
+  type SieveFinding,
+  type SieveOptions,
+  type SieveReport,
+  type SieveWorld,
+} from './sieve/sieve.ts'
+export type { SievePlan } from './sieve/sieve-plan.ts'
+export { SieveCrashError, type SieveWriter } from './sieve/sieve-writer.ts'

@@ -9,6 +9,7 @@ export type InvalidListProblem =
   | 'resource-version'
   | 'truncated'
   | 'malformed'
+  | 'continue'
 
 /** A LIST was answered with success, but with something that is no whole, valid list: nothing may be replaced by it. */
 export class InvalidListError extends Error {

@@ -2,6 +2,7 @@ import type { Clock } from '@rxkube/clock'
 import { connect as connectTcp, isIP, type Socket } from 'node:net'
 import { connect as connectTls, type ConnectionOptions } from 'node:tls'
 import { TransportError } from '../errors/transport-error.ts'
+import { linkedAbort } from '../request/linked-abort.ts'
 import type { Endpoint, TlsMaterial } from './endpoint.ts'
 import { tunnel } from './proxy.ts'
 
@@ -74,16 +75,17 @@ export class Connector {
 
   async #connectThrough(proxy: string, protocols?: string[]): Promise<Socket> {
     const { endpoint, clock, timeout } = this.#options
-    const late = new AbortController()
-    const timer = clock.setTimer(timeout, () => late.abort(this.#late()))
+    const link = linkedAbort(this.#closed.signal)
+    const timer = clock.setTimer(timeout, () => link.abort(this.#late()))
     try {
-      const raw = await tunnel(proxy, endpoint, AbortSignal.any([late.signal, this.#closed.signal]))
+      const raw = await tunnel(proxy, endpoint, link.signal)
       raw.setKeepAlive(true, keepAlive.keepAliveInitialDelay)
       if (!endpoint.secure) return raw
       const socket = connectTls({ socket: raw, host: endpoint.host, ...this.#tlsOptions(protocols) })
       this.#hurry(socket)
       return socket
     } finally {
+      link.release()
       timer.cancel()
     }
   }

@@ -15,14 +15,14 @@ export function resourceName({ resource, group }: Pick<Resource, 'resource' | 'g
   return group === '' ? resource : `${resource}.${group}`
 }
 
-/** `/api/v1/namespaces/default/pods`. Without a namespace: those of all namespaces. */
+/** `/api/v1/namespaces/default/pods`. Without a namespace, or with an empty one: those of all namespaces. */
 export function collectionPath(resource: Resource, namespace?: string): string {
   const { group, version } = resource
   const base =
     group === ''
       ? ['api', segment('version', version)]
       : ['apis', segment('group', group), segment('version', version)]
-  if (namespace !== undefined) {
+  if (namespace !== undefined && namespace !== '') {
     if (!resource.namespaced) {
       throw new NamespaceScopeError(
         resourceName(resource),
