@@ -14,7 +14,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
   reflector: ['clock', 'meta', 'client'],
   'shared-informer': ['clock', 'meta', 'client', 'indexer', 'delta-fifo', 'reflector'],
   'api-server': ['clock', 'meta', 'client'],
-  testing: ['clock', 'meta', 'client'],
+  testing: ['clock', 'meta', 'client', 'api-server'],
 }
 
 const packages = globSync('packages/*', { cwd: root }).map((folder) => basename(folder))

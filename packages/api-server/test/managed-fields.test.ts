@@ -149,12 +149,16 @@ const changes = fc.dictionary(key, fc.constantFrom('1', '2', null), { maxKeys: 4
 class Model {
   readonly values = new Map<string, string>()
   readonly #owners = new Map<string, Set<string>>()
+  /** Who owns the map itself: those whose update made it. An apply that empties it leaves it to them. */
+  readonly #map = new Set<string>()
 
   apply(manager: string, sent: ReadonlyMap<string, string>, force: boolean): boolean {
     const self = `${manager} Apply`
     const changed = [...sent].filter(([name, value]) => this.values.get(name) !== value)
     const conflicts = changed.filter(([name]) => this.#of(name).difference(new Set([self])).size > 0)
-    if (conflicts.length > 0 && !force) return false
+    const makes = this.values.size === 0 && changed.length > 0
+    if ((conflicts.length > 0 || (makes && this.#map.size > 0)) && !force) return false
+    if (makes) this.#map.clear()
     for (const [name] of changed) this.#owners.delete(name)
     for (const [name, owners] of this.#owners) {
       if (sent.has(name) || !owners.delete(self) || owners.size > 0) continue
@@ -166,12 +170,16 @@ class Model {
   }
 
   update(manager: string, sent: ReadonlyMap<string, string | null>): boolean {
+    const { size } = this.values
     for (const [name, value] of sent) {
       if (this.values.get(name) === (value ?? undefined)) continue
       this.#owners.delete(name)
       if (value === null) this.values.delete(name)
       else this.#set(name, value, `${manager} Update`)
     }
+    if ((size === 0) === (this.values.size === 0)) return true
+    this.#map.clear()
+    if (size === 0) this.#map.add(`${manager} Update`)
     return true
   }
 
@@ -222,6 +230,16 @@ describe('applies, whatever they are', () => {
       ),
       { numRuns: 100 },
     )
+  })
+
+  it('leave a map to those whose update made it, also when they empty it', async () => {
+    await api.apply(path + as('base'), { ...config({}), metadata: { labels: { x: 'y' } } })
+    await api.merge(path + as('one'), { data: { b: '1' } })
+    await api.apply(path + as('one', true), config({ b: '2' }))
+    await api.apply(path + as('one'), config({}))
+    const refused = await api.apply(path + as('one'), config({ a: '1' }))
+    expect(refused.body.message).toBe('Apply failed with 1 conflict: conflict with "one" using v1: .data')
+    expect((await api.apply(path + as('one', true), config({ a: '1' }))).status).toBe(200)
   })
 
   it('are idempotent', async () => {

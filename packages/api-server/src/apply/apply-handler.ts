@@ -1,5 +1,6 @@
 import { asObject, asString, type ApiObject } from '../codec/json.ts'
 import { conflict, notFound } from '../status.ts'
+import { hookOnCreate } from '../verbs/admission-hook.ts'
 import { decodeObject } from '../verbs/body.ts'
 import {
   checkName,
@@ -17,7 +18,7 @@ import { createObject, type Part } from '../verbs/writer.ts'
 import { applied, readConfig, type ApplyRequest } from './apply-request.ts'
 
 /** Reads what an apply asks for. Throws the 400, 422 or 500 that refuses it. */
-export function applyRequest({ info, request, resource }: Call, part: Part): ApplyRequest {
+function applyRequest({ info, request, resource }: Call, part: Part): ApplyRequest {
   return {
     config: readConfig(resource, request.body),
     manager: info.query.get('fieldManager') ?? '',
@@ -62,7 +63,15 @@ function applyNew(
   const given = { ...object, metadata: { ...metadata, name } }
   return show(
     call,
-    createObject(backend, resource, info.namespace, given, dryRun, () => managedFields),
+    createObject(
+      backend,
+      resource,
+      info.namespace,
+      given,
+      dryRun,
+      () => managedFields,
+      hookOnCreate(call, dryRun),
+    ),
     201,
   )
 }

@@ -7,9 +7,6 @@ const none: ReadonlyMap<PathElement, FieldSet> = new Map()
  * A set of paths into an object, as a tree: what a manager owns. Never changed once made. Upstream: fieldpath.Set.
  */
 export class FieldSet {
-  static readonly empty = new FieldSet(false)
-  static readonly leaf = new FieldSet(true)
-
   /** Whether the path that leads here is in the set. */
   readonly member: boolean
   /** Sets of what lies below; none of them is empty. */
@@ -19,6 +16,15 @@ export class FieldSet {
   constructor(member: boolean, children: ReadonlyMap<PathElement, FieldSet> = none) {
     this.member = member
     this.children = children
+  }
+
+  // Getters: what the compiler makes of a static field that calls its own class fails when it is loaded.
+  static get empty(): FieldSet {
+    return empty
+  }
+
+  static get leaf(): FieldSet {
+    return leaf
   }
 
   /** The set of these paths. */
@@ -109,6 +115,9 @@ export class FieldSet {
     return member || children.size > 0 ? new FieldSet(member, children) : FieldSet.empty
   }
 }
+
+const empty = new FieldSet(false)
+const leaf = new FieldSet(true)
 
 function chain(path: readonly PathElement[]): FieldSet {
   return path.reduceRight((child, element) => new FieldSet(false, new Map([[element, child]])), FieldSet.leaf)
