@@ -213,6 +213,81 @@ const rootLines = [...roots]
   .filter(([, name]) => name !== '')
   .map(([root, name]) => `=${root} ${indexOf(name).toString(36)}`)
 
+/*
+ * OpenAPI: a schema a line, in JSON with short keys and with words for the most frequent schemas; openapi/schemas.ts
+ * reads it. The dump has no descriptions, so the facts have no prose.
+ */
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+const shortKeys = new Map([
+  ['properties', 'p'],
+  ['required', 'r'],
+  ['additionalProperties', 'a'],
+  ['items', 'i'],
+  ['type', 't'],
+  ['default', 'd'],
+  ['enum', 'e'],
+  ['format', 'f'],
+  ['x-kubernetes-list-type', 'lt'],
+  ['x-kubernetes-list-map-keys', 'lk'],
+  ['x-kubernetes-map-type', 'mt'],
+  ['x-kubernetes-patch-merge-key', 'mk'],
+  ['x-kubernetes-patch-strategy', 'ps'],
+  ['x-kubernetes-group-version-kind', 'gvk'],
+  ['x-kubernetes-unions', 'u'],
+])
+const words = new Map([
+  ['{"type":"string"}', 's'],
+  ['{"default":"","type":"string"}', 'S'],
+  ['{"type":"boolean"}', 'b'],
+  ['{"format":"int32","type":"integer"}', 'i'],
+  ['{"default":0,"format":"int32","type":"integer"}', 'I'],
+  ['{"format":"int64","type":"integer"}', 'l'],
+  ['{"type":"object"}', 'o'],
+])
+const prefix = '#/components/schemas/io.k8s.'
+const sortedText = (value: object): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+const shortSchema = (schema: Record<string, Json>): Json => {
+  const word = words.get(sortedText(schema))
+  if (word !== undefined) return word
+  const { $ref, allOf, default: byDefault } = schema
+  const only =
+    Array.isArray(allOf) && allOf.length === 1 ? (allOf[0] as Record<string, Json>)['$ref'] : undefined
+  const keys = Object.keys(schema).length
+  if (keys === 1 && typeof $ref === 'string') return `$${$ref.slice(prefix.length)}`
+  if (keys === 1 && typeof only === 'string') return `@${only.slice(prefix.length)}`
+  if (keys === 2 && typeof only === 'string' && JSON.stringify(byDefault) === '{}') {
+    return `!${only.slice(prefix.length)}`
+  }
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => [shortKeys.get(key) ?? key, shortValue(key, value)]),
+  )
+}
+const shortValue = (key: string, value: Json): Json => {
+  const isSchema = typeof value === 'object' && value !== null && !Array.isArray(value)
+  if ((key === 'items' || key === 'additionalProperties') && isSchema) return shortSchema(value)
+  if (key === 'allOf' || key === 'oneOf') {
+    return (value as Record<string, Json>[]).map((each) => shortSchema(each))
+  }
+  if (key !== 'properties') return value
+  return Object.fromEntries(
+    Object.entries(value as Record<string, Record<string, Json>>).map(([name, each]) => [
+      name,
+      shortSchema(each),
+    ]),
+  )
+}
+const openapiLines = Object.entries(
+  read('v3-schemas-unique-nodesc.json') as Record<string, Record<string, Json>>,
+)
+  .map(([name, schema]) => {
+    const line = `${name.replace(/^io\.k8s\./, '')} ${JSON.stringify(shortSchema(schema))}`
+    if (/[\\`]|\$\{/.test(line)) throw new Error(`${name} would need escapes`)
+    return line
+  })
+  .toSorted()
+
+write('openapi', 'Schemas of OpenAPI: a name and its schema in short JSON a line.', openapiLines)
 write(
   'resources',
   'What the server serves: a line for each resource, each followed by its subresources.',

@@ -302,7 +302,7 @@ export declare function retryAfterSeconds(error: unknown): number | undefined;
 export declare function errorChain(error: unknown): Generator;
 
 // src/errors/errors.ts
-export type InvalidListProblem = 'html' | 'not-json' | 'not-an-object' | 'status' | 'kind' | 'items' | 'resource-version' | 'truncated' | 'malformed';
+export type InvalidListProblem = 'html' | 'not-json' | 'not-an-object' | 'status' | 'kind' | 'items' | 'resource-version' | 'truncated' | 'malformed' | 'continue';
 export declare class InvalidListError extends Error {
     readonly name = "InvalidListError";
     readonly problem: InvalidListProblem;

@@ -291,7 +291,7 @@ export interface LiveQuery<T> {
     emit(world: World<T>): void;
     fail(error: unknown): void;
 }
-export declare function sameVersion(before: unknown, after: unknown): boolean;
+export declare function sameState(before: unknown, after: unknown): boolean;
 
 // src/mutation-cache.ts
 export interface MutationCacheBacking<T> {

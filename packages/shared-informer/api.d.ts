@@ -168,6 +168,9 @@ export declare class Graveyard {
     clear(): void;
 }
 
+// src/guarded.ts
+export declare function guarded(call: () => unknown, failed: (thrown: unknown) => void): void;
+
 // src/handler-consumer.ts
 export declare function handlerConsumer<T>(handler: ResourceEventHandler<T>, filter: EventFilter<Cached<T>> | undefined): Consumer<T>;
 
@@ -405,6 +408,7 @@ export interface InformerSessionOptions<T extends KubernetesObject> {
     readonly report: (error: Error) => void;
     readonly onChange: () => void;
 }
+export declare function checkReflectorOptions<T extends KubernetesObject>(listerWatcher: ListerWatcher<T>, options: InformerReflectorOptions | undefined): void;
 export declare class InformerSession<T extends KubernetesObject> implements Session {
     #private;
     constructor(options: InformerSessionOptions<T>);
@@ -479,7 +483,7 @@ export declare function changes$<T extends KubernetesObject>(source: StreamSourc
 export declare function iterateChanges<T extends KubernetesObject>(source: StreamSource<T>, options: ChangesOptions & {
     readonly signal?: AbortSignal;
 }): AsyncIterable<Change<T>, undefined>;
-export declare function live$<T extends KubernetesObject, Answer>(source: StreamSource<T>, query: (indexer: Indexer<T>) => Observable<Answer>): Observable<Answer>;
+export declare function live$<T extends KubernetesObject, Answer>(source: StreamSource<T>, query: Observable<Answer>): Observable<Answer>;
 
 // src/informer-view.ts
 export interface InformerView<T extends KubernetesObject = KubernetesObject> {
@@ -961,6 +965,15 @@ export declare class TransformFailedError extends Error {
     constructor(key: string, options: {
         readonly cause: unknown;
     });
+}
+
+// src/turns.ts
+export declare class Turns {
+    #private;
+    private constructor();
+    static of(clock: Clock): Turns;
+    isOver(): boolean;
+    next(): Promise<void>;
 }
 
 // src/wait.ts

@@ -111,6 +111,144 @@ export declare function passesTransport(test: TestRegistrar, name: string, make:
 // src/contracts/test-registrar.ts
 export type TestRegistrar = (name: string, body: () => Promise<void>) => unknown;
 
+// src/env/effect.ts
+export interface ProcessEffect {
+    readonly process: string;
+    readonly number: number;
+    readonly at: number;
+    readonly method: string;
+    readonly path: string;
+    readonly watch: boolean;
+    status?: number;
+}
+export type KillPoint = 'before' | 'after';
+
+// src/env/informer-journal.ts
+export interface JournaledInformer<T> {
+    addEventHandler(handler: {
+        added(object: Cached<T>): void;
+        updated(before: Cached<T>, object: Cached<T>): void;
+        deleted(object: Cached<T>): void;
+    }): unknown;
+}
+export declare class JournalError extends Error {
+    readonly name = "JournalError";
+    readonly key: string;
+    constructor(key: string, what: string);
+}
+export declare class InformerJournal<T extends KubernetesObject> {
+    #private;
+    constructor(informer: JournaledInformer<T>);
+    get told(): number;
+    verify(): void;
+    verifyHolds(objects: Iterable<KubernetesObject>): void;
+}
+
+// src/env/process-clock.ts
+export interface ClockErrors {
+    readonly skew?: number | undefined;
+    readonly rate?: number | undefined;
+}
+export declare class ProcessClock implements Clock {
+    #private;
+    constructor(base: Clock, { skew, rate }?: ClockErrors);
+    now(): number;
+    monotonic(): number;
+    setTimer(delay: number, fire: () => void): Timer;
+    yield(): Promise<void>;
+    jump(milliseconds: number): void;
+    freeze(): void;
+    thaw(): void;
+    die(): void;
+    awake(): Promise<void>;
+}
+
+// src/env/process-transport.ts
+export interface ProcessWorld {
+    readonly clock: Clock;
+    readonly random: Random;
+    readonly latency: number;
+    awake(): Promise<void>;
+    leaving(request: TransportRequest): ProcessEffect;
+    answered(effect: ProcessEffect, status: number): void;
+    readonly dead: AbortSignal;
+}
+export declare class ProcessTransport implements Transport {
+    #private;
+    constructor(inner: Transport, world: ProcessWorld);
+    request(request: TransportRequest): Promise<TransportResponse>;
+    close(): Promise<void>;
+    [Symbol.asyncDispose](): Promise<void>;
+}
+
+// src/env/test-env.ts
+export interface TestEnvOptions {
+    readonly seed?: number | undefined;
+    readonly start?: Date | string | number | undefined;
+    readonly server?: Omit<ApiServerOptions, 'clock' | 'random'> | undefined;
+}
+export declare class ProcessFailedError extends AggregateError {
+    readonly name = "ProcessFailedError";
+    constructor(failures: ReadonlyMap<string, unknown>);
+}
+export declare class TestEnv implements AsyncDisposable {
+    #private;
+    readonly seed: number;
+    readonly clock: TestClock;
+    readonly random: Random;
+    readonly server: ApiServer;
+    readonly client: Client;
+    readonly audit: ProcessEffect[];
+    constructor({ seed, start, server }?: TestEnvOptions);
+    get faults(): Faults;
+    get processes(): ReadonlyMap<string, TestProcess>;
+    start(name: string, main: ProcessMain, options?: ProcessOptions): TestProcess;
+    advance(duration: Duration): Promise<void>;
+    settle(): Promise<void>;
+    runUntilIdle(options?: RunUntilIdleOptions): Promise<void>;
+    verify(): void;
+    stop(): Promise<void>;
+    [Symbol.asyncDispose](): Promise<void>;
+}
+
+// src/env/test-process.ts
+export interface ProcessContext {
+    readonly name: string;
+    readonly client: Client;
+    readonly transport: Transport;
+    readonly clock: Clock;
+    readonly random: Random;
+    readonly signal: AbortSignal;
+}
+export type ProcessMain = (context: ProcessContext) => void | Promise<void>;
+export interface ProcessOptions extends ClockErrors {
+    readonly latency?: number | undefined;
+    readonly qps?: number | undefined;
+}
+export interface ProcessParts {
+    readonly name: string;
+    readonly main: ProcessMain;
+    readonly options: ProcessOptions;
+    readonly clock: Clock;
+    readonly seed: number;
+    readonly transport: Transport;
+    readonly onEffect: (effect: ProcessEffect) => void;
+    readonly onFailure: (error: unknown) => void;
+}
+export declare class TestProcess {
+    #private;
+    readonly name: string;
+    readonly effects: ProcessEffect[];
+    readonly clock: ProcessClock;
+    constructor(parts: ProcessParts);
+    get running(): boolean;
+    kill(): void;
+    killAt(effect: number, point: KillPoint): void;
+    stop(): Promise<void>;
+    freeze(): void;
+    thaw(): void;
+}
+
 // src/exchange.ts
 export interface RecordedRequest {
     readonly method: string;
@@ -207,6 +345,17 @@ export { replay, type Replay, ReplayMismatchError, type ReplayOptions } from './
 export { sieve, type SieveController, type SieveFinding, type SieveOptions, type SieveReport, type SieveWorld, } from './sieve/sieve.ts';
 export type { SievePlan } from './sieve/sieve-plan.ts';
 export { SieveCrashError, type SieveWriter } from './sieve/sieve-writer.ts';
+export type { KillPoint, ProcessEffect } from './env/effect.ts';
+export { InformerJournal, type JournaledInformer, JournalError } from './env/informer-journal.ts';
+export { type ClockErrors, ProcessClock } from './env/process-clock.ts';
+export { ProcessFailedError, TestEnv, type TestEnvOptions } from './env/test-env.ts';
+export { type ProcessContext, type ProcessMain, type ProcessOptions, TestProcess, } from './env/test-process.ts';
+export { faultNames } from './simulate/fault-vocabulary.ts';
+export { UnknownMoveError } from './simulate/run-steps.ts';
+export type { Scenario, ScenarioProcess } from './simulate/scenario.ts';
+export { replaySteps, simulate, type SimulateOptions, type SimulationReport } from './simulate/simulate.ts';
+export { SimulationFailedError } from './simulate/simulation-failed-error.ts';
+export type { FaultName, SimulationStep } from './simulate/step.ts';
 
 // src/invariant-monitor.ts
 export declare class InvariantMonitor {
@@ -577,6 +726,107 @@ export interface SieveReport {
     readonly findings: readonly SieveFinding[];
 }
 export declare function sieve<T extends KubernetesObject>(options: SieveOptions<T>): Promise<SieveReport>;
+
+// src/simulate/draw-steps.ts
+export interface DrawOptions {
+    readonly seed: number;
+    readonly steps: number;
+    readonly moves: readonly string[];
+    readonly faults: readonly FaultName[];
+}
+export declare function drawSteps({ seed, steps, moves, faults }: DrawOptions): SimulationStep[];
+
+// src/simulate/fault-vocabulary.ts
+interface FaultCall {
+    readonly env: TestEnv;
+    readonly random: Random;
+    readonly target: string;
+    readonly restart: (name: string) => void;
+}
+type Strike = (call: FaultCall) => void;
+export declare const faultVocabulary: Readonly<Record<FaultName, Strike>>;
+export declare const faultNames: readonly FaultName[];
+
+// src/simulate/run-steps.ts
+export interface RunOptions {
+    readonly seed: number;
+    readonly healFor?: Duration | undefined;
+}
+export interface RunOutcome {
+    readonly requests: number;
+    readonly failure?: {
+        readonly error: unknown;
+        readonly at: number | 'heal';
+    } | undefined;
+    readonly log: readonly string[];
+}
+export declare function runSteps(scenario: Scenario, steps: readonly SimulationStep[], { seed, healFor }: RunOptions): Promise<RunOutcome>;
+export declare class UnknownMoveError extends Error {
+    readonly name = "UnknownMoveError";
+    readonly move: string;
+    constructor(move: string, known: readonly string[]);
+}
+
+// src/simulate/scenario.ts
+export interface ScenarioProcess extends ProcessOptions {
+    readonly main: ProcessMain;
+}
+export interface Scenario {
+    readonly env?: Omit<TestEnvOptions, 'seed'> | undefined;
+    readonly setUp?: ((env: TestEnv) => void | Promise<void>) | undefined;
+    readonly processes: Readonly<Record<string, ScenarioProcess>>;
+    readonly moves: Readonly<Record<string, (env: TestEnv, random: Random) => unknown>>;
+    readonly always?: ((env: TestEnv) => void | Promise<void>) | undefined;
+    readonly finally: (env: TestEnv) => void | Promise<void>;
+}
+
+// src/simulate/shrink.ts
+export declare function shrink<T>(items: readonly T[], fails: (items: readonly T[]) => Promise<boolean>, budget: number): Promise<readonly T[]>;
+
+// src/simulate/simulate.ts
+export interface SimulateOptions {
+    readonly scenario: Scenario;
+    readonly seeds?: number | Iterable<number> | undefined;
+    readonly faults?: readonly FaultName[] | undefined;
+    readonly steps?: number | undefined;
+    readonly healFor?: Duration | undefined;
+    readonly shrinkRuns?: number | undefined;
+}
+export interface SimulationReport {
+    readonly seeds: number;
+    readonly steps: number;
+    readonly requests: number;
+    readonly faults: ReadonlyMap<FaultName, number>;
+}
+export declare function simulate(options: SimulateOptions): Promise<SimulationReport>;
+export declare function replaySteps(scenario: Scenario, seed: number, steps: readonly SimulationStep[], healFor?: Duration): Promise<void>;
+
+// src/simulate/simulation-failed-error.ts
+export declare class SimulationFailedError extends Error {
+    readonly name = "SimulationFailedError";
+    readonly seed: number;
+    readonly steps: readonly SimulationStep[];
+    readonly stepsBefore: number;
+    constructor(seed: number, steps: readonly SimulationStep[], stepsBefore: number, cause: unknown);
+}
+
+// src/simulate/step.ts
+export type SimulationStep = 
+{
+    readonly do: 'move';
+    readonly move: string;
+    readonly seed: number;
+}
+ | {
+    readonly do: 'advance';
+    readonly ms: number;
+}
+ | {
+    readonly do: 'fault';
+    readonly fault: FaultName;
+    readonly seed: number;
+};
+export type FaultName = 'close watches' | 'reset watches' | 'cut watches' | 'expire history' | 'expired event' | 'internal error event' | 'refuse connections' | 'answer 500' | 'answer 503' | 'too many requests' | 'reject tokens' | 'hang requests' | 'silent watches' | 'lose requests' | 'lose answers' | 'cut lists' | 'slow answers' | 'split watches' | 'no bookmarks' | 'hold events' | 'freeze view' | 'lag view' | 'conflict' | 'restart server' | 'kill process' | 'kill at effect' | 'freeze process' | 'jump clock';
 
 // src/until.ts
 export declare class NeverTrueError extends Error {

@@ -7,6 +7,7 @@ export class Correspondence {
   readonly #names = new Map<string, string>()
   readonly #tokens = new Map<string, string>()
   readonly #versions = new Map<number, string>()
+  readonly #etags = new Map<string, string>()
 
   /** Learns from two bodies that mean the same. */
   learn(recorded: unknown, actual: unknown): void {
@@ -25,6 +26,18 @@ export class Correspondence {
         this.#versions.set(Number(value), here)
       }
     }
+  }
+
+  /** Learns what stands for the tag of a document. */
+  learnTag(recorded: unknown, actual: unknown): void {
+    if (typeof recorded === 'string' && typeof actual === 'string') this.#etags.set(recorded, actual)
+  }
+
+  /** The headers of a recorded request as this run has to send them. */
+  headers(recorded: Readonly<Record<string, string>>): Record<string, string> {
+    const tag = recorded['if-none-match']
+    if (tag === undefined) return { ...recorded }
+    return { ...recorded, 'if-none-match': this.#etags.get(tag) ?? tag }
   }
 
   /** The version of this run for one of the recording; for one that was never seen, of the last one before it. */

@@ -17,6 +17,15 @@ export interface Exchange {
   /** True when the recording holds only the beginning of the body. */
   readonly cut: boolean
   readonly watch: Watched | undefined
+  /**
+   * True of what was seen on the wire between a client and a server, of which bodies may be cut and objects unknown: then
+   * the state is made such that the recorded answer is to be expected, and status, type and errors are compared.
+   */
+  readonly traffic?: boolean
+  /** The columns of a table, those of a wide one with a star. */
+  readonly columns?: readonly string[]
+  /** The body is the text of these bytes, one character each. */
+  readonly binary?: boolean
 }
 
 /** What was seen of a watch. */
@@ -30,5 +39,7 @@ interface Watched {
 /** The exchanges of one file of recordings. */
 export interface Area {
   readonly name: string
+  /** How many exchanges the recording holds, counted without reading them. */
+  readonly present: number
   readonly exchanges: readonly Exchange[]
 }

@@ -22,6 +22,8 @@ interface KubernetesObject {
 
 const place =
   /^(\/api\/[^/]+|\/apis\/[^/]+\/[^/]+)(?:\/watch)?(?:\/namespaces\/([^/?]+))?\/([^/?]+)(?:\/([^/?]+)(?:\/([^/?]+))?)?/
+const merge = 'application/merge-patch+json'
+const forgetful = { metadata: { managedFields: [{}] } }
 const systemNamespaces = new Set(['default', 'kube-system', 'kube-public', 'kube-node-lease'])
 
 /** The namespaces that an area writes to or reads from but does not create. */
@@ -54,13 +56,23 @@ export function stepsBefore(exchange: Exchange, seen: ReadonlySet<string>): read
     if (typeof uid !== 'string' || seen.has(uid) || (name !== '' && own !== name)) continue
     const inNamespace = typeof namespace === 'string' ? `/namespaces/${namespace}` : ''
     const at = `${prefix}${inNamespace}/${resource}`
-    steps.push({ method: 'POST', path: at, body: fresh(object), recorded: object })
+    const manager = managerOf(object)
+    // Nodes alone are created with their status.
+    const whole = resource === 'nodes' ? object.status : undefined
+    const body = whole === undefined ? fresh(object) : { ...fresh(object), status: whole }
+    steps.push({ method: 'POST', path: `${at}${manager}`, body, recorded: object })
+    if (whole !== undefined) {
+      // One that nobody owns anything of was told to forget its managers.
+      if (manager === '')
+        steps.push({ method: 'PATCH', path: `${at}/${String(own)}`, body: forgetful, type: merge })
+      continue
+    }
     if (object.status !== undefined && object.spec !== undefined) {
       steps.push({
         method: 'PATCH',
         path: `${at}/${String(own)}/status`,
         body: { status: object.status },
-        type: 'application/merge-patch+json',
+        type: merge,
       })
     }
   }
@@ -84,8 +96,14 @@ function shownObjects({ answer, watch }: Exchange): readonly KubernetesObject[] 
   return body?.items ?? (body === undefined ? [] : [body])
 }
 
+/** Who created an object, as far as its managers tell. */
+function managerOf({ metadata }: KubernetesObject): string {
+  const [first] = (metadata?.['managedFields'] ?? []) as readonly { readonly manager?: string }[]
+  return first?.manager === undefined ? '' : `?fieldManager=${encodeURIComponent(first.manager)}`
+}
+
 /** An object as a client would create it. */
-function fresh({ status: _status, ...object }: KubernetesObject): unknown {
+function fresh({ status: _status, ...object }: KubernetesObject): object {
   const {
     uid: _uid,
     resourceVersion: _version,

@@ -3,6 +3,17 @@ const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
 const age = /^\d+[smhd](\d+[smh])?$/
 const address = /^10\.\d+\.\d+\.\d+$/
 
+// What a server says of itself.
+const build = new Set([
+  'gitVersion',
+  'gitCommit',
+  'gitTreeState',
+  'goVersion',
+  'compiler',
+  'platform',
+  'buildDate',
+])
+
 type Json = Readonly<Record<string, unknown>>
 
 /** A body without what no two runs share: uids, times, versions, allocated addresses; managedFields stand aside. */
@@ -19,21 +30,42 @@ export function normalForm(value: unknown): NormalForm {
 
 /** Text in which uids, times and versions are replaced by what they are. */
 export function normalText(text: string): string {
-  return text
-    .replaceAll(uuid, '<uid>')
-    .replaceAll(time, '<time>')
-    .replaceAll(/\bBad_[a-z0-9]{5}\b/g, 'Bad_<random>')
-    .replaceAll(
-      /(resource ?version:? "?|ResourceVersion: |current: |record \()\d+( \(\d+\))?/gi,
-      '$1<version>',
-    )
-    .replaceAll(/(resourceVersion[\\":\s]+)\d+/g, '$1<version>')
-    .replaceAll(/("continue":\s*)"[^"]+"/g, '$1"<continue>"')
+  return (
+    text
+      .replaceAll(uuid, '<uid>')
+      .replaceAll(/\beyJ(?:[\w-]+\.[\w-]+\.[\w-]+|\(redacted[^)]*\))/g, '<token>')
+      .replaceAll(/\bkube-api-access-[a-z0-9]{5}\b/g, 'kube-api-access-<random>')
+      .replaceAll(/( lookup \S+) on [\d.]+:\d+/g, '$1')
+      // Go writes these in JSON as escapes, and its differences with spaces of a kind that no program should rely on.
+      .replaceAll(/\\u003([ce])/g, (_all, of: string) => (of === 'c' ? '<' : '>'))
+      .replaceAll('\\u0026', '&')
+      .replaceAll('\u00a0', ' ')
+      .replaceAll(/-----BEGIN CERTIFICATE-----.*/gs, '<certificate>')
+      .replaceAll(time, '<time>')
+      .replaceAll(/\bBad_[a-z0-9]{5}\b/g, 'Bad_<random>')
+      .replaceAll(
+        /(resource ?version:? "?|ResourceVersion: |current: |record \()\d+( \(\d+\))?/gi,
+        '$1<version>',
+      )
+      .replaceAll(/(resourceVersion[\\":\s]+)\d+/g, '$1<version>')
+      .replaceAll(/("continue":\s*)"[^"]+"/g, '$1"<continue>"')
+      .replaceAll(/0xc[0-9a-f]{9}/g, '<pointer>')
+      .replaceAll(/("(?:git|go)[A-Z][A-Za-z]+|"compiler|"platform)":\s*"[^"]*"/g, '$1": "<build>"')
+      .replaceAll(/("buildDate":\s*)"[^"]*"/g, '$1"<build>"')
+      .replaceAll(/("columnDefinitions":\s*\[.*)/gs, withoutDescriptions)
+      .replaceAll(/(https:\/\/)?127\.0\.0\.1(:\d+)?(?=["/])/g, '<server>')
+  )
+}
+
+/** Descriptions of columns are prose, which the package does not hold: see the deliberate differences. */
+function withoutDescriptions(text: string): string {
+  return text.replaceAll(/("description":\s*)"(?:[^"\\]|\\.)*("|$)/g, '$1"<description>"')
 }
 
 function normal(value: unknown, key: string, managedFields: unknown[]): unknown {
   if (Array.isArray(value)) return value.map((each) => normal(each, key, managedFields))
   if (typeof value === 'string') return normalString(value, key)
+  if (key === 'targetPort' && (value === 26_443 || value === 6443)) return '<server>'
   if (key === 'nodePort' && typeof value === 'number' && value >= 30_000) return '<port>'
   if (typeof value !== 'object' || value === null) return value
   const object = value as Json
@@ -41,10 +73,17 @@ function normal(value: unknown, key: string, managedFields: unknown[]): unknown 
   const generated = typeof object['generateName'] === 'string' && typeof object['name'] === 'string'
   for (const [name, each] of Object.entries(object)) {
     if (name === 'managedFields') managedFields.push(normal(each, '', []))
+    else if (name === 'nonResourceRules' || name === 'resourceRules') result[name] = unordered(each)
     else if (name === 'name' && generated) result[name] = generatedName(object)
     else result[name] = normal(each, name, managedFields)
   }
   return result
+}
+
+/** Rules come in the order of a Go map. */
+function unordered(list: unknown): unknown {
+  if (!Array.isArray(list)) return list
+  return list.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }
 
 /** Where a name was generated, it may stand in other places too. */
@@ -66,6 +105,9 @@ function generatedName({ generateName, name }: Json): unknown {
 
 function normalString(value: string, key: string): string {
   if (key === 'uid') return '<uid>'
+  if (build.has(key)) return '<build>'
+  if (key === 'description') return '<description>'
+  if (key === 'serverAddress') return '<server>'
   if (key === 'resourceVersion') return '<version>'
   if (key === 'continue') return '<continue>'
   if (key === 'cells' && age.test(value)) return '<age>'

@@ -1,8 +1,11 @@
+import { gunzipSync } from 'node:zlib'
 import type { Correspondence } from './correspondence.ts'
 import { differences } from './differences.ts'
 import type { Exchange } from './exchange.ts'
 import { normalForm, normalText } from './normal-form.ts'
+import { pythonBytes } from './python-bytes.ts'
 import type { Answer, OpenWatch } from './target.ts'
+import { readWire, shownWire } from './wire.ts'
 
 /** What became of one recorded exchange. */
 export interface Outcome {
@@ -11,11 +14,15 @@ export interface Outcome {
   readonly request: string
   /** Where the answer differs from the recorded one; none when they agree. */
   readonly differences: readonly string[]
+  /** True when descriptions of columns were recorded, which this server has none of. */
+  readonly described: boolean
   /** Where its managedFields differ; undefined when the recording shows none. */
   readonly managedFields: readonly string[] | undefined
 }
 
-const compared = ['content-type', 'warning', 'retry-after', 'allow', 'location']
+const compared = ['content-type', 'warning', 'retry-after', 'allow', 'location', 'content-encoding']
+// Not every recording kept these.
+const known = new Set(['content-type', 'content-encoding'])
 
 /** Holds an answer against the recorded one, and learns what stands for what. */
 export function outcomeOf(exchange: Exchange, answer: Answer, names: Correspondence): Outcome {
@@ -26,15 +33,19 @@ export function outcomeOf(exchange: Exchange, answer: Answer, names: Corresponde
   for (const name of compared) {
     const expected = exchange.answerHeaders[name]
     // Recordings leave out headers that go without saying; what is there counts.
-    if (expected === undefined && name === 'content-type') continue
+    if (expected === undefined && (known.has(name) || exchange.traffic === true)) continue
     const lines = (value: string | readonly string[] | undefined) => [value ?? []].flat()
     const [before, after] = [lines(expected), lines(answer.headers[name])]
     found.push(...differences(before, after).map((each) => `${name}${each}`))
   }
+  names.learnTag(exchange.answerHeaders['etag'], answer.headers['etag'])
   const expected = json(exchange.answer)
   const actual = json(answer.text)
+  const bytes = pythonBytes(exchange.answer)
   let managedFields: readonly string[] | undefined
-  if (exchange.cut || expected === undefined || actual === undefined) {
+  if (exchange.traffic === true && exchange.answer === '') names.learn({}, {})
+  else if (bytes !== undefined) found.push(...binary(exchange, bytes, Buffer.from(answer.bytes)))
+  else if (exchange.cut || expected === undefined || actual === undefined) {
     found.push(...beginning(exchange, answer.text))
   } else {
     found.push(...versions(expected, actual, names))
@@ -46,7 +57,7 @@ export function outcomeOf(exchange: Exchange, answer: Answer, names: Corresponde
       managedFields = differences(before.managedFields, after.managedFields)
     }
   }
-  return { ...head(exchange), differences: found, managedFields }
+  return { ...headOf(exchange), differences: found, managedFields }
 }
 
 /** Holds the events of a watch against the recorded ones. */
@@ -77,11 +88,29 @@ export function outcomeOfWatch(exchange: Exchange, watch: OpenWatch, names: Corr
   }
   const ended = exchange.watch?.ended !== undefined
   if (ended !== watch.ended()) found.push(`end: expected ${ended ? 'by the server' : 'none'}`)
-  return { ...head(exchange), differences: found.slice(0, 8), managedFields: managed.slice(0, 6) }
+  return { ...headOf(exchange), differences: found.slice(0, 8), managedFields: managed.slice(0, 6) }
 }
 
-function head({ id, title, method, path }: Exchange): Pick<Outcome, 'id' | 'title' | 'request'> {
-  return { id, title, request: `${method} ${path.length > 160 ? `${path.slice(0, 160)}…` : path}` }
+/** What an outcome says of its exchange. */
+export function headOf(exchange: Exchange): Pick<Outcome, 'id' | 'title' | 'request' | 'described'> {
+  const { id, title, method, path, answer } = exchange
+  const described = /"columnDefinitions".*"description": ?"[^"]/s.test(answer)
+  return { id, title, described, request: `${method} ${path.length > 160 ? `${path.slice(0, 160)}…` : path}` }
+}
+
+const gzip = Buffer.from([0x1f, 0x8b, 0x08])
+
+/** Compressed answers are read, protobuf is compared field by field. */
+function binary({ cut }: Exchange, recorded: Buffer, answer: Buffer): readonly string[] {
+  if (recorded.subarray(0, 3).equals(gzip)) {
+    // Some transports have read what was compressed already.
+    const list = (answer.subarray(0, 3).equals(gzip) ? gunzipSync(answer) : answer).toString('utf8')
+    return json(list) === undefined ? ['body: expected compressed JSON'] : []
+  }
+  const show = (bytes: Buffer) => shownWire(readWire(bytes.subarray(4), cut) ?? [])
+  const expected = normalForm(show(recorded)).value
+  const actual = normalForm(show(answer.subarray(0, cut ? recorded.length : answer.length))).value
+  return differences(expected, actual)
 }
 
 /** A write that changed nothing has to answer with the version that was there, any other with a new one. */

@@ -6,13 +6,13 @@ const statusLine = /^< (\d{3})\b/
 const answerHeader = /^< ([A-Za-z-]+): (.*)$/
 const event = /^\[\+([\d.]+)s\] (.*)$/
 const end = /^\(ended at \+([\d.]+|None)s err=.*\)$/
-const cut = /\.\.\.\[\d+ bytes in all\]$/
+const cut = /\.\.\.\[\d+ bytes(?: in all)?\]$/
 
 /**
  * Reads a recording: `## title`, `> METHOD path`, `> Header: value`, the body, `< status`, `< Header: value`, the answer;
  * of a watch, `[+0.005s] {event}` lines. What is no request (notes, tables) is passed over.
  */
-export function parseRecording(name: string, text: string): Area {
+export function parseRecording(name: string, text: string): Pick<Area, 'name' | 'exchanges'> {
   const exchanges: Exchange[] = []
   let title = ''
   const lines = text.split('\n')
@@ -75,7 +75,7 @@ function exchange(
       answer.push(json)
     }
   }
-  const text = answer.join('\n').trimEnd()
+  const text = ofLength(answer.join('\n').trimEnd(), answerHeaders['content-length'])
   return {
     id,
     title,
@@ -89,6 +89,15 @@ function exchange(
     cut: cut.test(text),
     watch: watched ? { at, ended } : undefined,
   }
+}
+
+/** An answer without the notes behind it, when its length is known. */
+function ofLength(text: string, length: string | readonly string[] | undefined): string {
+  const bytes = Buffer.from(text)
+  const known = typeof length === 'string' ? Number(length) : Infinity
+  return bytes.length > known && !cut.test(text) && !text.startsWith('b')
+    ? bytes.subarray(0, known).toString('utf8').trimEnd()
+    : text
 }
 
 function addHeader(headers: Record<string, string | string[]>, name: string, value: string): void {

@@ -8,6 +8,8 @@ import type { OpenWatch, Target } from './target.ts'
 /** What became of the exchanges of one area. */
 export interface AreaOutcome {
   readonly name: string
+  /** How many exchanges were recorded. */
+  readonly present: number
   readonly outcomes: readonly Outcome[]
   /** Exchanges that this target cannot be asked, with the reason. */
   readonly skipped: readonly { readonly id: string; readonly why: string }[]
@@ -50,7 +52,12 @@ class Replay {
     if (!this.#target.embedded) await this.#cleanUp()
     const order = new Map(this.#area.exchanges.map(({ id }, at) => [id, at]))
     this.#outcomes.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
-    return { name: this.#area.name, outcomes: this.#outcomes, skipped: this.#skipped }
+    return {
+      name: this.#area.name,
+      present: this.#area.present,
+      outcomes: this.#outcomes,
+      skipped: this.#skipped,
+    }
   }
 
   /** Deletes the namespaces of the area from a cluster, which the next area may need empty. */
@@ -67,8 +74,7 @@ class Replay {
 
   async #exchange(number: number, exchange: Exchange): Promise<void> {
     const user = this.#scenery.users?.get(number)
-    const why =
-      this.#scenery.skip?.get(number) ?? (user === undefined || this.#target.embedded ? '' : 'needs users')
+    const why = user === undefined || this.#target.embedded ? '' : 'needs users'
     for (const act of this.#scenery.before?.get(number) ?? []) await this.#act(act)
     if (number === 1) await this.#begin()
     if (why !== '') {
@@ -78,7 +84,7 @@ class Replay {
     if (!this.#scenery.complete) {
       for (const step of stepsBefore(exchange, this.#seen)) await this.#step(step)
     }
-    const headers: Record<string, string> = { ...exchange.headers, ...this.#scenery.headers?.get(number) }
+    const headers = { ...this.#names.headers(exchange.headers), ...this.#scenery.headers?.get(number) }
     if (user !== undefined) headers['user'] = user
     const path = this.#names.path(exchange.path)
     if (exchange.watch === undefined) {
@@ -134,6 +140,8 @@ class Replay {
 
   async #act(act: Act): Promise<void> {
     if (act === 'compact') this.#target.compact()
+    else if (act === 'shutdown') await this.#target.shutdown()
+    else if (act === 'overload') this.#target.overload()
     else if (typeof act === 'number') {
       this.#passed += act
       await this.#target.pass(act)
@@ -148,7 +156,10 @@ class Replay {
       { 'content-type': type },
       this.#names.translate(text),
     )
-    if (recorded !== undefined && answer.status < 300) this.#names.learn(recorded, JSON.parse(answer.text))
+    if (recorded !== undefined && answer.status < 300) {
+      this.#names.learn(recorded, JSON.parse(answer.text))
+      for (const [, uid = ''] of JSON.stringify(recorded).matchAll(/"uid":"([^"]+)"/g)) this.#seen.add(uid)
+    }
     // What was concluded from an answer may be there already.
     if (answer.status >= 300 && !(recorded !== undefined && answer.status === 409))
       this.#skipped.push({ id: this.#area.name, why: `${method} ${path}: ${answer.text.slice(0, 200)}` })

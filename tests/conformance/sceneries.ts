@@ -1,43 +1,45 @@
-import type { Step } from './inferred.ts'
+import { customResourcesScenery } from './custom-resources-scenery.ts'
 import type { Act, Scenery } from './scenery.ts'
+import {
+  apply,
+  collected,
+  deployment,
+  deployments,
+  huge,
+  labels,
+  map,
+  merge,
+  metadataOnly,
+  owner,
+  post,
+  remove,
+  spec,
+  system,
+  table,
+} from './scenery-steps.ts'
+import { subresourcesScenery } from './subresources-scenery.ts'
 
-const table = { accept: 'application/json;as=Table;v=v1;g=meta.k8s.io' }
-const metadataOnly = { accept: 'application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1' }
-const status = 'application/merge-patch+json'
-const spec = { containers: [{ name: 'c', image: 'a' }] }
-
-const post = (path: string, body: unknown, recorded?: unknown): Step => ({
-  method: 'POST',
-  path,
-  body,
-  ...(recorded === undefined ? {} : { recorded }),
-})
-const merge = (path: string, body: unknown): Step => ({ method: 'PATCH', path, body, type: status })
-const remove = (path: string): Step => ({ method: 'DELETE', path })
-const map = (namespace: string, name: string): Step =>
-  post(`/api/v1/namespaces/${namespace}/configmaps`, { metadata: { name } })
-const labels = (name: string, given: unknown): Step =>
-  merge(`/api/v1/namespaces/wat/configmaps/${name}`, { metadata: { labels: given } })
-
-const pods = '/api/v1/namespaces/sub/pods'
-const running = (name: string): readonly Step[] => [
-  post(pods, { metadata: { name, labels: { app: 'ev' } }, spec: { ...spec, nodeName: 'n1' } }),
-  merge(`${pods}/${name}/status`, {
-    status: { phase: 'Running', conditions: [{ type: 'Ready', status: 'True' }] },
-  }),
-]
-const budget = (given: unknown): Step =>
-  merge('/apis/policy/v1/namespaces/sub/poddisruptionbudgets/p/status', { status: given })
-const collected = (name: string, g: string, nodeName?: string): Step =>
-  post('/api/v1/namespaces/del/pods', {
-    metadata: { name, labels: { app: 'x', g } },
-    spec: { ...spec, ...(nodeName === undefined ? {} : { nodeName }) },
-  })
-const huge = (length: number): string =>
-  JSON.stringify({ metadata: { name: 'huge' }, data: { a: 'x'.repeat(length) } })
-const owner = { apiVersion: 'v1', kind: 'X', name: 'n', uid: 'u' }
+/** etcd forgets what is older than five to ten minutes; what a server has in its cache can still be watched. */
+const etcdForgets = 11 * 60_000
 
 export const sceneries: ReadonlyMap<string, Scenery> = new Map<string, Scenery>([
+  ['01-nonresource', { configuration: { serviceAccounts: { algorithm: 'RS256' } } }],
+  [
+    '03-content-types',
+    {
+      before: new Map<number, readonly Act[]>([
+        [
+          48,
+          [1, 2, 3].map((at) =>
+            post('/api/v1/namespaces/default/configmaps', {
+              metadata: { name: `big${at}` },
+              data: { a: 'x'.repeat(60_000) },
+            }),
+          ),
+        ],
+      ]),
+    },
+  ],
   [
     '04-errors',
     {
@@ -62,7 +64,22 @@ export const sceneries: ReadonlyMap<string, Scenery> = new Map<string, Scenery>(
     {
       before: new Map<number, readonly Act[]>([
         [8, [remove('/api/v1/namespaces/lst/configmaps/l4'), map('lst', 'l44'), map('lst', 'a0')]],
-        [44, [map('default', 'later'), 'compact']],
+        [44, [map('default', 'later'), etcdForgets]],
+        [
+          42,
+          [
+            // What a real server puts in when it starts; the one that is there has nobody's certificate.
+            remove(`${system}/extension-apiserver-authentication`),
+            post(
+              `${system}?fieldManager=kube-apiserver`,
+              {
+                metadata: { name: 'extension-apiserver-authentication' },
+                data: { 'client-ca-file': '-----BEGIN CERTIFICATE-----' },
+              },
+              { metadata: { uid: 'b90beec7-9d4e-467d-9301-d915fc15364d' } },
+            ),
+          ],
+        ],
       ]),
     },
   ],
@@ -113,7 +130,7 @@ export const sceneries: ReadonlyMap<string, Scenery> = new Map<string, Scenery>(
         [1, [map('wat', 'c1'), map('wat', 'f1'), map('wat', 't1'), map('wat', 't2'), 'compact']],
       ]),
       headers: new Map([[7, table]]),
-      skip: new Map([[8, 'the server was shut down']]),
+      during: new Map<number, readonly Act[]>([[8, [15_000, 'shutdown']]]),
       complete: true,
       start: 304,
     },
@@ -177,75 +194,43 @@ export const sceneries: ReadonlyMap<string, Scenery> = new Map<string, Scenery>(
       ]),
     },
   ],
+  ['15-subresources', subresourcesScenery],
   [
-    '15-subresources',
+    '13-apply-order',
     {
       before: new Map<number, readonly Act[]>([
         [
           1,
           [
-            post('/apis/apps/v1/namespaces/sub/deployments', {
-              metadata: { name: 'd' },
-              spec: {
-                replicas: 2,
-                selector: {
-                  matchLabels: { a: 'b' },
-                  matchExpressions: [{ key: 'z', operator: 'NotIn', values: ['q'] }],
-                },
-                template: {
-                  metadata: { labels: { a: 'b' } },
-                  spec: { containers: [{ name: 'c', image: 'nginx:1' }] },
-                },
-              },
-            }),
-            merge('/apis/apps/v1/namespaces/sub/deployments/d/status', { status: { replicas: 2 } }),
+            apply('m1', { ...deployment('o').spec, minReadySeconds: 1 }),
+            { ...merge(deployments, { spec: { replicas: 2 } }), path: `${deployments}?fieldManager=e` },
           ],
         ],
-        [
-          15,
-          [
-            post(
-              pods,
-              { metadata: { name: 'b1', labels: { app: 'x' } }, spec },
-              { metadata: { uid: '4518d924-cf06-47d5-820a-a8770f972329' } },
-            ),
-            ...['b2', 'b3'].map((name) => post(pods, { metadata: { name, labels: { app: 'x' } }, spec })),
-            post(pods, { metadata: { name: 'b5' }, spec: { ...spec, schedulingGates: [{ name: 'a/b' }] } }),
-          ],
-        ],
-        [25, [remove(`${pods}/b3`)]],
-        [27, ['e1', 'e2', 'e3', 'e4'].flatMap((name) => running(name))],
-        [
-          31,
-          [
-            budget({
-              observedGeneration: 1,
-              disruptionsAllowed: 0,
-              currentHealthy: 2,
-              desiredHealthy: 2,
-              expectedPods: 2,
-            }),
-          ],
-        ],
-        [
-          32,
-          [
-            budget({
-              observedGeneration: 1,
-              disruptionsAllowed: 1,
-              currentHealthy: 3,
-              desiredHealthy: 2,
-              expectedPods: 3,
-            }),
-          ],
-        ],
-        [37, [budget({ disruptionsAllowed: 5 })]],
-        [42, [post(pods, { metadata: { name: 'e9', labels: { app: 'ev' } }, spec })]],
-        [44, running('e10')],
-        [50, [post('/api/v1/namespaces/sub/serviceaccounts', { metadata: { name: 'sa1' } })]],
       ]),
-      skip: new Map([[58, 'shows nodes of other areas']]),
     },
   ],
+  [
+    '18-tables',
+    {
+      before: new Map<number, readonly Act[]>([
+        [1, ['a', 'b'].map((name) => post('/api/v1/namespaces/default/pods', { metadata: { name }, spec }))],
+      ]),
+      complete: true,
+    },
+  ],
+  ['20-apf-429', { before: new Map<number, readonly Act[]>([[1, ['overload']]]), complete: true }],
+  [
+    '23-serviceaccount-admission',
+    {
+      configuration: { serviceAccounts: true },
+      before: new Map<number, readonly Act[]>([
+        [2, [post('/api/v1/namespaces/default/serviceaccounts', { metadata: { name: 'default' } })]],
+        [3, [remove('/api/v1/namespaces/default/pods/p')]],
+      ]),
+      complete: true,
+    },
+  ],
+  ['25-etcd-3.4.23-unpatched', { configuration: { watchList: false } }],
+  ['17-crd', customResourcesScenery],
   ['22-namespace', { before: new Map<number, readonly Act[]>([[1, [map('nn', 'c')]]]) }],
 ])

@@ -1,8 +1,19 @@
 import type { Step } from './inferred.ts'
 import { sceneries } from './sceneries.ts'
 
-/** Something that happened between two recorded exchanges: a write, a compaction, or milliseconds that passed. */
-export type Act = Step | 'compact' | number
+/**
+ * Something that happened between two recorded exchanges: a write, a compaction, the end of the server, a load that it
+ * could not take, or milliseconds that passed.
+ */
+export type Act = Step | 'compact' | 'shutdown' | 'overload' | number
+
+/** How the recorded server was started, where it was not as for most recordings. */
+export interface Configuration {
+  /** False with an etcd that was too old. */
+  readonly watchList?: boolean
+  readonly serviceAccounts?: true | { readonly algorithm: 'RS256' }
+  readonly authorize?: 'rbac'
+}
 
 /** What the recording of an area does not show, by the number of an exchange. */
 export interface Scenery {
@@ -22,8 +33,7 @@ export interface Scenery {
   readonly changes?: ReadonlyMap<number, unknown>
   /** The recorded version that stands for the beginning. */
   readonly start?: number
-  /** Exchanges that make no sense elsewhere, with the reason. */
-  readonly skip?: ReadonlyMap<number, string>
+  readonly configuration?: Configuration
   /** True when everything is told here, and nothing is to be concluded from answers. */
   readonly complete?: boolean
 }

@@ -1,12 +1,14 @@
 import { ApiServer } from '@rxkube/api-server'
 import type { Transport, TransportRequest } from '@rxkube/client'
 import { sleep, systemClock, TestClock } from '@rxkube/clock'
+import type { Configuration } from './scenery.ts'
 
 /** An answer, read to its end. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | readonly string[]>>
   readonly text: string
+  readonly bytes: Uint8Array
 }
 
 /** A watch that is being read in the background. */
@@ -23,28 +25,42 @@ export interface OpenWatch {
 export interface Target {
   /** True for the embedded server: its time can be moved, its history forgotten, its users chosen. */
   readonly embedded: boolean
-  send(method: string, path: string, headers: Record<string, string>, body: string): Promise<Answer>
+  send(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body: string | Uint8Array,
+  ): Promise<Answer>
   watch(path: string, headers: Record<string, string>): Promise<OpenWatch>
   /** Lets time pass. */
   pass(milliseconds: number): Promise<void>
   compact(): void
+  /** Ends the server as an administrator would. */
+  shutdown(): Promise<void>
+  /** From now on every request is one too many. */
+  overload(): void
   close(): Promise<void>
 }
 
 const token = (user: string): string => `Bearer ${user}-token`
 
 /** A fresh embedded server under virtual time, in which `admin` may do everything and nobody else anything. */
-export function embeddedTarget(): Target {
+export function embeddedTarget(configuration: Configuration = {}): Target {
   const clock = new TestClock({ start: '2026-11-23T18:00:00Z' })
-  const users = ['admin', 'alice'].map(
-    (name) => [`${name}-token`, { name, groups: ['system:authenticated'] }] as const,
-  )
+  const users = [
+    ['admin', 'system:masters'],
+    ['alice', 'devs'],
+  ].map(([name = '', group = '']) => {
+    return [`${name}-token`, { name, uid: `${name}-uid`, groups: [group, 'system:authenticated'] }] as const
+  })
   const server = new ApiServer({
     clock,
     random: clock.random,
     tokens: new Map(users),
     authorize: ({ user }) => user.name === 'admin',
     controllers: [],
+    serviceAddressRange: '10.0.0.0/24',
+    ...configuration,
   })
   const transport = server.transport()
   return {
@@ -59,6 +75,8 @@ export function embeddedTarget(): Target {
       await clock.settle()
     },
     compact: () => server.compact(),
+    shutdown: async () => server.close(),
+    overload: () => void server.faults.tooManyRequests({}, 2),
     close: async () => server.close(),
   }
 }
@@ -70,6 +88,8 @@ export function clusterTarget(transport: Transport): Target {
     embedded: false,
     pass: async (milliseconds) => sleep(systemClock, milliseconds),
     compact: () => undefined,
+    shutdown: async () => undefined,
+    overload: () => undefined,
     close: async () => transport.close(),
   }
 }
@@ -99,16 +119,17 @@ async function send(
   method: string,
   path: string,
   headers: Record<string, string>,
-  body: string,
+  body: string | Uint8Array,
 ): Promise<Answer> {
   const response = await transport.request({
     method: method as TransportRequest['method'],
     path,
     headers,
-    ...(body === '' ? {} : { body }),
+    ...(body.length === 0 ? {} : { body }),
   })
   const chunks = await Array.fromAsync(response.body)
-  return { ...response, text: Buffer.concat(chunks).toString('utf8') }
+  const bytes = Buffer.concat(chunks)
+  return { ...response, text: bytes.toString('utf8'), bytes }
 }
 
 function over(transport: Transport, settle: () => Promise<void>): Pick<Target, 'send' | 'watch'> {
@@ -119,11 +140,17 @@ function over(transport: Transport, settle: () => Promise<void>): Pick<Target, '
       const source = response.body[Symbol.asyncIterator]()
       let text = ''
       let ended = false
+      let stopped = false
       const read = async () => {
-        for (let turn = await source.next(); turn.done !== true; turn = await source.next()) {
-          text += Buffer.from(turn.value).toString('utf8')
+        try {
+          for (let turn = await source.next(); turn.done !== true; turn = await source.next()) {
+            text += Buffer.from(turn.value).toString('utf8')
+          }
+          ended = true
+        } catch (error) {
+          // Over a socket, leaving breaks off what is being read.
+          if (!stopped) throw error
         }
-        ended = true
       }
       const reading = read()
       await settle()
@@ -132,6 +159,7 @@ function over(transport: Transport, settle: () => Promise<void>): Pick<Target, '
         text: () => text,
         ended: () => ended,
         stop: async () => {
+          stopped = true
           await source.return?.()
           await reading
         },

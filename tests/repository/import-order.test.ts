@@ -15,7 +15,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
   workqueue: ['clock', 'meta'],
   'shared-informer': ['clock', 'meta', 'client', 'indexer', 'delta-fifo', 'reflector'],
   'api-server': ['clock', 'meta', 'client'],
-  testing: ['clock', 'meta', 'client'],
+  testing: ['clock', 'meta', 'client', 'api-server'],
 }
 
 const packages = globSync('packages/*', { cwd: root }).map((folder) => basename(folder))

@@ -1,10 +1,17 @@
 import type { Clock, Random } from '@rxkube/clock'
 import { timestamp } from './codec/time.ts'
+import type { Authorizer } from './auth.ts'
 import type { ControllerName } from './controllers/controller-name.ts'
+import type { RbacAuthorizer } from './rbac/rbac-authorizer.ts'
+import type { ServiceAccounts } from './service-accounts/service-accounts.ts'
+import type { Admit } from './verbs/admit.ts'
+import type { Logs } from './verbs/log-request.ts'
+import type { ViewCache } from './faults/view-cache.ts'
 import type { Registry } from './registry/registry.ts'
 import type { ServedResource } from './registry/resource.ts'
 import type { ServiceAllocator } from './registry/service-allocator.ts'
 import type { Collection } from './store/collection.ts'
+import type { Snapshot } from './store/snapshot.ts'
 import type { Store } from './store/store.ts'
 
 /** What every verb works on. */
@@ -15,9 +22,44 @@ export interface Backend {
   readonly random: Random
   /** Events that a watch may have unread before it is ended. */
   readonly watchBufferSize: number
+  /** Bytes that a watch may have unread before it is ended. */
+  readonly watchBufferBytes: number
+  /** Whether watches may begin with the state and say where it ends. */
+  readonly watchList: boolean
   /** The controllers that are on. */
   readonly controllers: ReadonlySet<ControllerName>
   readonly serviceAllocator: ServiceAllocator
+  /** What the view that was asked has seen of the store; without one, all of it. */
+  readonly cache?: ViewCache
+  /** Says who may do what; everyone may do everything without it. */
+  readonly authorize: Authorizer | undefined
+  /** What `authorize` asks when roles and bindings decide. */
+  readonly rbac: RbacAuthorizer | undefined
+  /** Makes and knows the tokens of service accounts. */
+  readonly serviceAccounts: ServiceAccounts
+  readonly admit: Admit | undefined
+  readonly logs: Logs | undefined
+}
+
+/** A collection as a watch cache has it: its reads may be stale. */
+export interface CacheOf extends Pick<Collection, 'one' | 'withValue' | 'since' | 'subscribe' | 'get'> {
+  list(prefix?: string): Snapshot
+}
+
+/** Where reads that may be stale and watches are answered from. */
+export function cacheOf({ cache, store }: Backend, { storage }: ServedResource): CacheOf {
+  return cache?.collection(storage) ?? store.collection(storage)
+}
+
+/** The revision that the cache of a resource is at, for reads, or the one up to which watches were told. */
+export function cachedRevision(
+  { cache, store }: Backend,
+  { storage }: ServedResource,
+  of: 'reads' | 'watches',
+): number {
+  const cached = cache?.collection(storage)
+  if (cached === undefined) return store.revision
+  return of === 'reads' ? cached.revision : cached.delivered
 }
 
 export function collectionOf({ store }: Backend, { storage }: ServedResource): Collection {

@@ -1,6 +1,8 @@
-import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
+import { randomBytes } from 'node:crypto'
 import { ApiServer } from './api-server.ts'
+import type { ApiServerOptions } from './api-server-options.ts'
+import { parseFlags, usage, type CommandFlags } from './command-flags.ts'
+import { ForeignFileError, writeKubeconfig } from './kubeconfig-file.ts'
 
 /** What the command has to do with the world. */
 export interface CommandLineOptions {
@@ -13,73 +15,68 @@ export interface CommandLineOptions {
   readonly signal: AbortSignal
 }
 
-const usage = `Usage: rxkube-api-server [--port PORT] [--kubeconfig FILE]
-
-Runs a Kubernetes API server in memory, on 127.0.0.1, until it is interrupted.
-
-  --port PORT        listen on this port (default 8080; 0 takes a free one)
-  --kubeconfig FILE  where to write the kubeconfig (default ./rxkube.kubeconfig)
-  --version          print the version
-  --help             print this`
-
-const flags = {
-  port: { type: 'string', default: '8080' },
-  kubeconfig: { type: 'string', default: 'rxkube.kubeconfig' },
-  version: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
-} as const
-
 /** Runs the command and resolves with its exit code: 0, or 1 for what the user has to mend, or 2 for a bad flag. */
 export async function commandLine(options: CommandLineOptions): Promise<number> {
   const { print, printError } = options
-  let values: ReturnType<typeof parse>
+  let flags: CommandFlags
   try {
-    values = parse(options.arguments)
+    flags = parseFlags(options.arguments)
   } catch (error) {
     printError(`rxkube-api-server: ${messageOf(error)}`)
     printError("Try 'rxkube-api-server --help'.")
     return 2
   }
-  if (values.help) {
+  if (flags.help) {
     print(usage)
     return 0
   }
-  if (values.version) {
+  if (flags.version) {
     print(options.version)
     return 0
   }
-  return serve(values.port, values.kubeconfig, options)
-}
-
-function parse(args: readonly string[]) {
-  const { values } = parseArgs({ args: [...args], options: flags })
-  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : NaN
-  if (!(port <= 65_535)) throw new TypeError(`--port takes a number from 0 to 65535, not "${values.port}"`)
-  return { ...values, port }
-}
-
-async function serve(
-  port: number,
-  file: string,
-  { print, printError, signal }: CommandLineOptions,
-): Promise<number> {
-  const server = new ApiServer()
   try {
-    const { url } = await server.listen({ port })
-    await writeFile(file, server.kubeconfig({ url }).yaml)
-    print(`Kubernetes API server on ${url}`)
+    await serve(flags, options)
+    return 0
+  } catch (error) {
+    printError(`rxkube-api-server: ${explain(error, flags)}`)
+    return 1
+  }
+}
+
+async function serve(flags: CommandFlags, { print, signal }: CommandLineOptions): Promise<void> {
+  const { port, tls, kubeconfig: file, data } = flags
+  const token = tls ? randomBytes(24).toString('base64url') : undefined
+  const server = new ApiServer(serverOptions(flags, token))
+  try {
+    const listening = await server.listen({ port, tls })
+    await writeKubeconfig(file, listening.kubeconfig(token === undefined ? {} : { token }).yaml)
+    print(`Kubernetes API server on ${listening.url}`)
     print('')
     print(`  export KUBECONFIG=${file}`)
     print('  kubectl get namespaces')
     print('')
-    print('Stop it with Ctrl-C; what it holds is gone then.')
+    const after = data === undefined ? 'what it holds is gone then' : `what it holds stays in ${data}`
+    print(`Stop it with Ctrl-C; ${after}.`)
     await aborted(signal)
-    return 0
-  } catch (error) {
-    printError(`rxkube-api-server: ${explain(error, port, file)}`)
-    return 1
   } finally {
     await server.close()
+  }
+}
+
+function serverOptions(
+  { data, nodes, controllers }: CommandFlags,
+  token: string | undefined,
+): ApiServerOptions {
+  return {
+    ...(data === undefined ? {} : { data }),
+    ...(nodes === undefined ? {} : { nodes }),
+    ...(controllers === undefined ? {} : { controllers }),
+    ...(token === undefined
+      ? {}
+      : {
+          tokens: new Map([[token, { name: 'admin', groups: ['system:masters'] }]]),
+          authorize: 'rbac',
+        }),
   }
 }
 
@@ -90,13 +87,14 @@ async function aborted(signal: AbortSignal): Promise<void> {
   await promise
 }
 
-function explain(error: unknown, port: number, file: string): string {
+function explain(error: unknown, { port, kubeconfig: file }: CommandFlags): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const call = error instanceof Error && 'syscall' in error ? error.syscall : undefined
+  if (error instanceof ForeignFileError) return `${error.message}; choose another with --kubeconfig`
   if (code === 'EADDRINUSE')
     return `port ${port} is taken; choose another with --port, or --port 0 for a free one`
   if (code === 'EACCES' && call === 'listen') return `port ${port} needs privileges; choose one above 1023`
-  if (call === 'open')
+  if (call === 'open' || call === 'read' || call === 'rename')
     return `cannot write the kubeconfig ${file}: ${messageOf(error)}; choose another with --kubeconfig`
   return messageOf(error)
 }

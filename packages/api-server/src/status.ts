@@ -10,6 +10,8 @@ export interface FieldError {
     | 'FieldValueDuplicate'
     | 'FieldValueForbidden'
     | 'FieldValueTooLong'
+    | 'FieldValueTooMany'
+    | 'FieldValueTypeInvalid'
   readonly message: string
 }
 
@@ -93,13 +95,19 @@ export function methodNotAllowed(): StatusError {
   return new StatusError(405, 'MethodNotAllowed', message, {})
 }
 
+/** The media types of requests and answers. */
+export const servedTypes = 'application/json, application/yaml, application/vnd.kubernetes.protobuf'
+
+/** A 406 for a client that takes another view, or another version of it, than there is. */
 export function notAcceptable(message?: string): StatusError {
-  const types = 'application/json, application/yaml, application/vnd.kubernetes.protobuf'
-  return new StatusError(
-    406,
-    'NotAcceptable',
-    message ?? `only the following media types are accepted: ${types}`,
-  )
+  const why = message ?? `only the following media types are accepted: ${servedTypes}`
+  return new StatusError(406, 'NotAcceptable', why)
+}
+
+/** A 406 for a client that takes none of these media types. */
+export function noRepresentation(types: string): StatusError {
+  const message = `406: Not Acceptable\n\nAvailable representations: ${types}`
+  return new StatusError(406, 'NotAcceptable', message, {})
 }
 
 export function unsupportedMediaType(message: string, details?: StatusDetails): StatusError {

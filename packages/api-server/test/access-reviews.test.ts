@@ -45,7 +45,8 @@ it('say what the one who asks may do', async () => {
 it.each(['subjectaccessreviews', 'localsubjectaccessreviews'])(
   'say what others may do: %s',
   async (resource) => {
-    const resourceAttributes = { verb: 'get', resource: 'secrets' }
+    const namespace = resource.startsWith('local') ? { namespace: 'default' } : {}
+    const resourceAttributes = { verb: 'get', resource: 'secrets', ...namespace }
     expect(await may(resource, { user: 'bob', groups: ['admins'], resourceAttributes })).toBe(true)
     expect(await may(resource, { user: 'bob', resourceAttributes })).toBe(false)
   },
@@ -54,15 +55,40 @@ it.each(['subjectaccessreviews', 'localsubjectaccessreviews'])(
 it('say who somebody is', async () => {
   const { text } = await api.post('/apis/authentication.k8s.io/v1/selfsubjectreviews', {}, headers)
   expect(text).toBe(
-    '{"kind":"SelfSubjectReview","apiVersion":"authentication.k8s.io/v1","metadata":{"creationTimestamp":"2026-11-23T18:16:56Z"},"status":{"userInfo":{"username":"alice","groups":["devs"]}}}\n',
+    '{"kind":"SelfSubjectReview","apiVersion":"authentication.k8s.io/v1","metadata":{"creationTimestamp":"2026-11-23T18:16:56Z"},"status":{"userInfo":{"username":"alice","groups":["devs","system:authenticated"]}}}\n',
   )
 })
 
-it('do not say rules, which no function can list, nor whose tokens are', async () => {
-  for (const path of [
-    'authorization.k8s.io/v1/selfsubjectrulesreviews',
-    'authentication.k8s.io/v1/tokenreviews',
-  ]) {
-    expect((await api.post(`/apis/${path}`, { spec: {} }, headers)).status).toBe(501)
-  }
+it('do not list rules, which no function can', async () => {
+  const path = '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews'
+  const { body } = await api.post(path, { spec: { namespace: 'default' } }, headers)
+  expect(body['status']).toMatchObject({ resourceRules: [], nonResourceRules: [], incomplete: true })
+  expect((await api.post(path, { spec: {} }, headers)).body).toMatchObject({
+    code: 400,
+    message: 'no namespace on request',
+  })
+})
+
+it('say whose a token is', async () => {
+  const path = '/apis/authentication.k8s.io/v1/tokenreviews'
+  const known = await api.post(path, { spec: { token: 't' } }, headers)
+  expect(known.status).toBe(201)
+  expect(known.body['status']).toEqual({
+    authenticated: true,
+    user: { username: 'alice', groups: ['devs', 'system:authenticated'] },
+    audiences: ['https://kubernetes.default.svc'],
+  })
+  const unknown = await api.post(path, { spec: { token: 'x' } }, headers)
+  expect(unknown.body['status']).toMatchObject({ user: {}, error: 'invalid bearer token' })
+  expect((await api.post(path, { spec: {} }, headers)).status).toBe(422)
+})
+
+it.each([
+  ['neither', {}, 422],
+  ['both', { resourceAttributes: { verb: 'get' }, nonResourceAttributes: { verb: 'get' } }, 422],
+  ['nobody', { resourceAttributes: { verb: 'get' } }, 422],
+  ['another namespace', { user: 'bob', resourceAttributes: { namespace: 'other' } }, 400],
+])('refuse a review of %s', async (_what, spec, code) => {
+  const path = '/apis/authorization.k8s.io/v1/namespaces/default/localsubjectaccessreviews'
+  expect((await api.post(path, { spec }, headers)).status).toBe(code)
 })

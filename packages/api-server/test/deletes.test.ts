@@ -5,9 +5,11 @@ import { Api, maps, shown } from './support/api.ts'
 
 let server: ApiServer
 let api: Api
+let clock: TestClock
 
 beforeEach(() => {
-  server = new ApiServer({ clock: new TestClock({ start: '2026-11-23T18:14:10Z' }) })
+  clock = new TestClock({ start: '2026-11-23T18:14:10Z' })
+  server = new ApiServer({ clock })
   api = new Api(server.transport())
 })
 afterEach(async () => server.close())
@@ -147,6 +149,7 @@ describe('a namespace', () => {
       status: { phase: 'Terminating' },
       spec: { finalizers: ['kubernetes'] },
     })
+    await clock.settle()
     expect((await api.get('/api/v1/namespaces/n/configmaps/c')).status).toBe(404)
     expect((await api.get('/api/v1/namespaces/n')).status).toBe(404)
   })
@@ -160,7 +163,9 @@ describe('a namespace', () => {
     expect((await api.post(inside, { metadata: { name: 'd' } })).text).toBe(
       '{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"configmaps \\"d\\" is forbidden: unable to create new content in namespace n because it is being terminated","reason":"Forbidden","details":{"name":"d","kind":"configmaps","causes":[{"reason":"NamespaceTerminating","message":"namespace n is being terminated","field":"metadata.namespace"}]},"code":403}\n',
     )
+    await clock.settle()
     await api.merge(`${inside}/c`, { metadata: { finalizers: [] } })
+    await clock.settle()
     expect((await api.get('/api/v1/namespaces/n')).status).toBe(404)
   })
 

@@ -110,7 +110,7 @@ describe('a list', () => {
 
   it('of thousands comes in slices and is whole', async () => {
     for (let i = 0; i < 600; i++)
-      await api.post(maps, { metadata: { name: `m${i}` }, data: { x: 'y'.repeat(500) } })
+      await api.post(maps, { metadata: { name: `m${i}` }, data: { x: 'y'.repeat(2500) } })
     const response = await server.transport().request({ method: 'GET', path: maps, headers: {} })
     const chunks = await Array.fromAsync(response.body)
     expect(chunks.length).toBeGreaterThan(3)

@@ -145,10 +145,13 @@ describe('what is no patch', () => {
     expect(body).toMatchObject({ code: 415, message: '415: Unsupported Media Type', details: {} })
   })
 
-  it('subresources that are not implemented say so', async () => {
+  it('subresources that lead to a node say that there is none', async () => {
     const pods = '/api/v1/namespaces/default/pods'
     await api.post(pods, { metadata: { name: 'p' }, spec: { containers: [{ name: 'c', image: 'a' }] } })
-    expect((await api.get(`${pods}/p/log`)).body).toMatchObject({ code: 501, reason: 'NotImplemented' })
+    expect((await api.get(`${pods}/p/exec`)).body).toMatchObject({
+      code: 400,
+      message: 'pod p does not have a host assigned',
+    })
     expect((await api.get(`${pods}/nope/log`)).body).toMatchObject({
       code: 404,
       message: 'pods "nope" not found',

@@ -66,7 +66,7 @@ describe('a table', () => {
     const ports = [{ port: 80, nodePort: 30_080 }]
     const service = { clusterIP: '10.0.0.9', type: 'NodePort', ports, selector: { app: 'web' } }
     await api.post('/api/v1/namespaces/default/services', { metadata: { name: 'web' }, spec: service })
-    expect(await cells('/api/v1/services')).toEqual([
+    expect(await cells('/api/v1/namespaces/default/services/web')).toEqual([
       ['web', 'NodePort', '10.0.0.9', '<none>', '80:30080/TCP', '0s', 'app=web'],
     ])
     await api.post('/api/v1/nodes', {

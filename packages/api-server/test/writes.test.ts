@@ -186,7 +186,7 @@ describe('update', () => {
     await api.post(leases, { metadata: { name: 'l' } })
     const { body } = await api.put(`${leases}/l`, { metadata: { name: 'l' }, spec: { holderIdentity: 'x' } })
     expect(body.message).toBe(
-      'Lease.coordination.k8s.io "l" is invalid: metadata.resourceVersion: Invalid value: 0x0: must be specified for an update',
+      'leases.coordination.k8s.io "l" is invalid: metadata.resourceVersion: Invalid value: 0x0: must be specified for an update',
     )
   })
 

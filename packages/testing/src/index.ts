@@ -65,3 +65,19 @@ export {
 } from './sieve/sieve.ts'
 export type { SievePlan } from './sieve/sieve-plan.ts'
 export { SieveCrashError, type SieveWriter } from './sieve/sieve-writer.ts'
+export type { KillPoint, ProcessEffect } from './env/effect.ts'
+export { InformerJournal, type JournaledInformer, JournalError } from './env/informer-journal.ts'
+export { type ClockErrors, ProcessClock } from './env/process-clock.ts'
+export { ProcessFailedError, TestEnv, type TestEnvOptions } from './env/test-env.ts'
+export {
+  type ProcessContext,
+  type ProcessMain,
+  type ProcessOptions,
+  TestProcess,
+} from './env/test-process.ts'
+export { faultNames } from './simulate/fault-vocabulary.ts'
+export { UnknownMoveError } from './simulate/run-steps.ts'
+export type { Scenario, ScenarioProcess } from './simulate/scenario.ts'
+export { replaySteps, simulate, type SimulateOptions, type SimulationReport } from './simulate/simulate.ts'
+export { SimulationFailedError } from './simulate/simulation-failed-error.ts'
+export type { FaultName, SimulationStep } from './simulate/step.ts'

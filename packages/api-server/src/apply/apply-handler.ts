@@ -1,5 +1,6 @@
 import { asObject, asString, type ApiObject } from '../codec/json.ts'
 import { conflict, notFound } from '../status.ts'
+import { hookOnCreate } from '../verbs/admission-hook.ts'
 import { decodeObject } from '../verbs/body.ts'
 import {
   checkName,
@@ -62,7 +63,15 @@ function applyNew(
   const given = { ...object, metadata: { ...metadata, name } }
   return show(
     call,
-    createObject(backend, resource, info.namespace, given, dryRun, () => managedFields),
+    createObject(
+      backend,
+      resource,
+      info.namespace,
+      given,
+      dryRun,
+      () => managedFields,
+      hookOnCreate(call, dryRun),
+    ),
     201,
   )
 }

@@ -54,8 +54,8 @@ function fields(shape: Shape, before: unknown, after: unknown): Found {
 }
 
 function items(shape: Shape & { at: 'list' }, before: unknown, after: unknown): Found {
-  const left = itemsOf(shape.keys, before)
-  const right = itemsOf(shape.keys, after)
+  const left = itemsOf(shape, before)
+  const right = itemsOf(shape, after)
   return [...new Set([...left.keys(), ...right.keys()])].map((element) => {
     const [old, ...olds] = left.get(element) ?? []
     const [now, ...nows] = right.get(element) ?? []

@@ -29,15 +29,16 @@ export function merge(open: Shape, live: unknown, applied: unknown): unknown {
 
 /** The order is the one of what is there, as far as the order of what is applied allows. */
 function mergeLists(
-  { keys, of }: Shape & { at: 'list' },
+  shape: Shape & { at: 'list' },
   live: readonly unknown[],
   applied: readonly unknown[],
 ): readonly unknown[] {
-  const elements = (list: readonly unknown[]) => list.map((item) => itemElement(keys, item) ?? '')
+  const { of } = shape
+  const elements = (list: readonly unknown[]) => list.map((item) => itemElement(shape, item) ?? '')
   const left = elements(live)
   const right = elements(applied)
-  const inLive = itemsOf(keys, live)
-  const inApplied = itemsOf(keys, applied)
+  const inLive = itemsOf(shape, live)
+  const inApplied = itemsOf(shape, applied)
   const shared = right.filter((element) => inLive.has(element))
   const done = new Set<PathElement>()
   const merged: unknown[] = []
@@ -93,7 +94,7 @@ export function withoutPaths(open: Shape, value: unknown, paths: FieldSet): unkn
   if (shape.at === 'list') {
     const kept: unknown[] = []
     for (const item of asList(value)) {
-      const at = paths.at(itemElement(shape.keys, item) ?? '')
+      const at = paths.at(itemElement(shape, item) ?? '')
       if (at.member) continue
       kept.push(at.isEmpty ? item : withoutPaths(shape.of, item, at))
     }

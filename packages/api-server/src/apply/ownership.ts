@@ -5,7 +5,7 @@ import { FieldSet } from './field-set.ts'
 import { capped, ownerKey, type Owners, type Ownership } from './managed-fields.ts'
 import { merge, withoutPaths } from './merge.ts'
 import { fieldElement } from './path-element.ts'
-import { childShape, type Shape } from './shape.ts'
+import { childShape, declares, type Shape } from './shape.ts'
 import { toFieldSet } from './to-field-set.ts'
 
 /** Who writes an object, through what, and when. */
@@ -134,7 +134,7 @@ function named(shape: Shape, set: FieldSet): FieldSet {
     const field = element.startsWith('f:')
     const inner = field ? childShape(shape, key) : shape.at === 'list' ? shape.of : undefined
     const full = named(inner ?? { at: 'any' }, child)
-    const declared = field && shape.at === 'struct' && shape.message.fields.has(key)
+    const declared = field && declares(shape, key)
     children.set(element, declared ? full.union(FieldSet.leaf) : full)
   }
   return new FieldSet(set.member, children)

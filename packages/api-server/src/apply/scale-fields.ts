@@ -7,7 +7,8 @@ import type { Lens } from './ownership.ts'
 import { fieldElement } from './path-element.ts'
 
 // Every built-in kind with a scale has its replicas where the Scale has them.
-const replicas = FieldSet.of([fieldElement('spec'), fieldElement('replicas')])
+const usual = ['spec', 'replicas']
+const replicas = FieldSet.of(usual.map(fieldElement))
 const scaleVersion = 'autoscaling/v1'
 
 /**
@@ -20,32 +21,43 @@ export function applyScale(
   live: JsonObject,
   lens: Lens,
   request: ApplyRequest,
+  path: readonly string[] = usual,
 ): { readonly replicas: unknown; readonly managedFields: ManagedFieldsEntry[] } {
-  const before = viewed(owners, scaleVersion)
+  const own = FieldSet.of(path.map(fieldElement))
+  const before = viewed(owners, own, scaleVersion, replicas)
   const { object, owners: after } = applyTo(before, live, lens, scaleVersion, request, undefined)
   return {
     replicas: asObject(object['spec'])['replicas'],
-    managedFields: writeOwners(back(owners, viewed(after, parentVersion))),
+    managedFields: writeOwners(back(owners, own, viewed(after, replicas, parentVersion, own))),
   }
 }
 
-/** The owners of the replicas, with nothing but these and in another version. */
-function viewed(owners: Owners, apiVersion: string): Owners {
+/** Whether anybody owns the replicas, which are at `path`, of an object. */
+export function ownsReplicas(owners: Owners, path: readonly string[], apiVersion: string): boolean {
+  return viewed(owners, FieldSet.of(path.map(fieldElement)), apiVersion, replicas).size > 0
+}
+
+/** Who owns what of an object that was scaled to zero: a Scale without replicas says nothing of them. */
+export function withoutReplicas(owners: Owners): ManagedFieldsEntry[] {
+  return writeOwners(back(owners, replicas, new Map()))
+}
+
+/** The owners of the replicas at one place, as owners of those at another, in another version. */
+function viewed(owners: Owners, from: FieldSet, apiVersion: string, to: FieldSet): Owners {
   const view = new Map<string, Ownership>()
   for (const owner of owners.values()) {
-    const fields = owner.fields.intersection(replicas)
-    if (fields.isEmpty) continue
-    const seen = { ...owner, apiVersion, fields }
+    if (owner.fields.intersection(from).isEmpty) continue
+    const seen = { ...owner, apiVersion, fields: to }
     view.set(ownerKey(seen), seen)
   }
   return view
 }
 
 /** The owners of an object after those of its scale have changed. */
-function back(owners: Owners, scale: Owners): Owners {
+function back(owners: Owners, own: FieldSet, scale: Owners): Owners {
   const next = new Map<string, Ownership>()
   for (const [key, owner] of owners) {
-    const fields = scale.has(key) ? owner.fields : owner.fields.difference(replicas)
+    const fields = scale.has(key) ? owner.fields : owner.fields.difference(own)
     if (!fields.isEmpty) next.set(key, { ...owner, fields })
   }
   for (const [key, owner] of scale) if (!next.has(key)) next.set(key, owner)

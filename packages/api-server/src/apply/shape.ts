@@ -8,9 +8,21 @@ import { keyElement, valueElement, type PathElement } from './path-element.ts'
 export type Shape =
   | { readonly at: 'leaf'; readonly expect: Expectation }
   | { readonly at: 'struct'; readonly message: Message }
+  /** A struct of a custom resource; `others` is there when it may have more fields than are known. */
+  | {
+      readonly at: 'object'
+      readonly fields: ReadonlyMap<string, Shape>
+      readonly others: Shape | undefined
+    }
   | { readonly at: 'map'; readonly of: Shape }
   /** Without keys it is a set of scalars. */
-  | { readonly at: 'list'; readonly keys: readonly string[]; readonly of: Shape }
+  | {
+      readonly at: 'list'
+      readonly keys: readonly string[]
+      /** What keys that are left out stand for. */
+      readonly defaults?: ReadonlyMap<string, unknown>
+      readonly of: Shape
+    }
   /** No schema: objects are granular, everything else is one value. */
   | { readonly at: 'any' }
 
@@ -32,11 +44,18 @@ export function shapeOf(apiVersion: string, kind: string): Shape {
   return message === undefined ? any : { at: 'struct', message }
 }
 
+/** Whether a struct names a field, so that it is there without being owned by itself. */
+export function declares(shape: Shape, key: string): boolean {
+  if (shape.at === 'object') return shape.fields.has(key)
+  return shape.at === 'struct' && shape.message.fields.has(key)
+}
+
 const shapes = new WeakMap<Field, Shape>()
 
 /** The shape of what is at a key of an object; undefined for a field that a struct does not have. */
 export function childShape(shape: Shape, key: string): Shape | undefined {
   if (shape.at === 'map') return shape.of
+  if (shape.at === 'object') return shape.fields.get(key) ?? shape.others
   if (shape.at !== 'struct') return any
   const field = shape.message.fields.get(key)
   if (field === undefined) return undefined
@@ -94,27 +113,30 @@ export function deduced(shape: Shape, ...values: readonly unknown[]): Shape {
   return values.some(isObject) ? { at: 'map', of: any } : { at: 'leaf', expect: 'scalar' }
 }
 
-// Keys that are left out stand for their default; no other key of a list has one.
-const keyDefaults = new Map([['protocol', 'TCP']])
+/** A list whose items are told apart. */
+export type ListShape = Pick<Shape & { at: 'list' }, 'keys' | 'defaults'>
+
+// Keys that are left out stand for their default; no other key of a built-in list has one.
+const keyDefaults: ReadonlyMap<string, unknown> = new Map([['protocol', 'TCP']])
 
 /** How an item of a list is told from others; undefined when it has none of its keys. */
-export function itemElement(keys: readonly string[], item: unknown): PathElement | undefined {
+export function itemElement(
+  { keys, defaults = keyDefaults }: ListShape,
+  item: unknown,
+): PathElement | undefined {
   if (keys.length === 0) return isObject(item) || item === null ? undefined : valueElement(item)
   if (!isObject(item)) return undefined
   const found = keys
-    .map((key) => [key, item[key] ?? keyDefaults.get(key)] as const)
+    .map((key) => [key, item[key] ?? defaults.get(key)] as const)
     .filter(([, value]) => value !== undefined)
   return found.length === 0 ? undefined : keyElement(found)
 }
 
 /** The items of a list by what tells them apart; those that nothing does are left out. */
-export function itemsOf(
-  keys: readonly string[],
-  list: unknown,
-): ReadonlyMap<PathElement, readonly unknown[]> {
+export function itemsOf(shape: ListShape, list: unknown): ReadonlyMap<PathElement, readonly unknown[]> {
   const items = new Map<PathElement, unknown[]>()
   for (const item of Array.isArray(list) ? list : []) {
-    const element = itemElement(keys, item)
+    const element = itemElement(shape, item)
     if (element === undefined) continue
     const same = items.get(element)
     if (same === undefined) items.set(element, [item])

@@ -21,11 +21,11 @@ export function managerOf(query: URLSearchParams, userAgent = ''): string {
 }
 
 /** How the fields of a resource are owned, seen through itself or through one of its subresources. */
-export function lensOf({ apiVersion, kind, strategy }: ServedResource, subresource: string): Lens {
+export function lensOf({ apiVersion, kind, strategy, custom }: ServedResource, subresource: string): Lens {
   const others = subresource === '' ? ['status'] : ['spec', 'metadata']
   const ignored = subresource === '' && strategy.status === 'none' ? [] : others
   return {
-    shape: shapeOf(apiVersion, kind),
+    shape: custom?.shape ?? shapeOf(apiVersion, kind),
     ignored: FieldSet.of(...ignored.map((name) => [fieldElement(name)])),
   }
 }
@@ -47,14 +47,6 @@ export function zeroObject({ kind, apiVersion }: ServedResource): JsonObject {
 
 const zeros = new WeakMap<Message, JsonObject>()
 
-// What a real server hands out after it wrote down who set what; here it is there from the beginning.
-const allocated = new Map([
-  [
-    'services',
-    FieldSet.of(...['clusterIPs', 'ipFamilies', 'ipFamilyPolicy'].map((name) => ['f:spec', `f:${name}`])),
-  ],
-])
-
 /** metadata.managedFields of a new object. */
 export function managedOnCreate(
   resource: ServedResource,
@@ -64,8 +56,7 @@ export function managedOnCreate(
   const owners = isReset(given.metadata.managedFields)
     ? nobody
     : (readOwners(given.metadata.managedFields) ?? nobody)
-  const { shape, ignored } = lensOf(resource, '')
-  const lens = { shape, ignored: ignored.union(allocated.get(resource.storage) ?? FieldSet.empty) }
+  const lens = lensOf(resource, '')
   return writeOwners(updated(owners, zeroObject(resource), versioned(resource, given), lens, writer))
 }
 

@@ -26,6 +26,7 @@ function validate(shape: Shape, value: unknown, path: readonly PathElement[], pr
       else report(`expected list, got &{${shown(value)}}`)
       break
     case 'struct':
+    case 'object':
     case 'map':
       validateFields(shape, value, path, problems, report)
       break
@@ -57,15 +58,16 @@ function validateFields(
 }
 
 function validateItems(
-  { keys, of }: Shape & { at: 'list' },
+  shape: Shape & { at: 'list' },
   list: readonly unknown[],
   path: readonly PathElement[],
   problems: string[],
   report: Report,
 ): void {
+  const { keys, of } = shape
   const seen = new Set<PathElement>()
   for (const [index, item] of list.entries()) {
-    const element = itemElement(keys, item)
+    const element = itemElement(shape, item)
     if (element === undefined) {
       report(`element ${index}: ${whyNoElement(keys, item)}`)
       return

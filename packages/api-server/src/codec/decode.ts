@@ -19,14 +19,20 @@ const structs = new Set(['message', 'time', 'micro-time', 'quantity', 'int-or-st
 
 interface Context {
   readonly unknown: string[]
+  /** Whether an empty list stays one, where a field that was not set is null. */
+  readonly hollow: boolean
 }
 
 /**
  * Reads JSON as Go reads it into the struct of a kind and writes it as Go writes it: fields in the struct's order, zero
  * values left out or put in as its tags say, fields it does not have dropped and listed in `unknown`.
  */
-export function decode(message: Message, value: unknown): { object: JsonObject; unknown: readonly string[] } {
-  const context: Context = { unknown: [] }
+export function decode(
+  message: Message,
+  value: unknown,
+  hollow = false,
+): { object: JsonObject; unknown: readonly string[] } {
+  const context: Context = { unknown: [], hollow }
   return { object: struct(message, value, '', message, context), unknown: context.unknown }
 }
 
@@ -55,7 +61,7 @@ function struct(
     // An empty list of managers is a request to forget them all.
     if (hollow && field.name === 'managedFields') setOwn(object, field.name, set)
     else if (set === undefined || hollow) {
-      if (always) setOwn(object, field.name, zeroOf(field))
+      if (always) setOwn(object, field.name, hollow && context.hollow ? set : zeroOf(field))
     } else if (always || !isEmpty(field.type, set)) setOwn(object, field.name, set)
   }
   return object
@@ -71,7 +77,7 @@ function zeroOf({ type }: Pick<Field, 'type'>): unknown {
   switch (type.at) {
     case 'message': {
       const message = schema.message(type.index)
-      return struct(message, {}, '', message, { unknown: [] })
+      return struct(message, {}, '', message, { unknown: [], hollow: false })
     }
     case 'string':
       return ''
@@ -147,7 +153,7 @@ function read(type: FieldType, value: unknown, path: string, parent: Message, co
     case 'int64':
     case 'float64':
       if (typeof value !== 'number') throw mismatch(value, parent, path, type.at)
-      if (type.at !== 'float64' && !Number.isInteger(value)) {
+      if (type.at !== 'float64' && !holds(type.at, value)) {
         throw new DecodeError(
           `json: cannot unmarshal number ${value} into Go struct field ${parent.name}.${plainPath(path)} of type ${type.at}`,
         )
@@ -166,6 +172,12 @@ function read(type: FieldType, value: unknown, path: string, parent: Message, co
   }
   if (typeof value !== 'string') throw mismatch(value, parent, path, 'string')
   return time(value, type.at)
+}
+
+/** Whether an integer type of Go has a value. What an int64 has and a double has not is taken as it comes. */
+function holds(type: 'int32' | 'int64', value: number): boolean {
+  const limit = type === 'int32' ? 2 ** 31 : 2 ** 63
+  return Number.isInteger(value) && value >= -limit && value < limit
 }
 
 function zeroItem(type: FieldType): unknown {

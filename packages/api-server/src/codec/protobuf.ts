@@ -40,15 +40,19 @@ export function readEnvelope(bytes: Uint8Array): ProtobufBody {
   return { apiVersion, kind, raw }
 }
 
-/** Reads a message into the JSON that it stands for; zero values are still in it. */
-export function readMessage(message: Message, bytes: Buffer): JsonObject {
+/** How deep messages may hold each other: only schemas do, and a level of them takes more stack than one of JSON. */
+const maxDepth = 250
+
+/** Reads a message into the JSON that it stands for; zero values are still in it. Throws a ProtobufError. */
+export function readMessage(message: Message, bytes: Buffer, depth = 0): JsonObject {
+  if (depth > maxDepth) throw new ProtobufError(`protobuf: exceeded max depth ${maxDepth}`)
   const object: JsonObject = {}
   for (const { number, value } of wire(bytes)) {
     const field = message.byNumber.get(number)
     if (field === undefined) continue
     if (field.inline && field.type.at === 'message') {
-      Object.assign(object, readMessage(schema.message(field.type.index), block(value)))
-    } else put(object, field.name, field.type, value)
+      Object.assign(object, readMessage(schema.message(field.type.index), block(value), depth + 1))
+    } else put(object, field.name, field.type, value, depth + 1)
   }
   return object
 }
@@ -84,11 +88,11 @@ function* wire(bytes: Buffer): Generator<{ number: number; value: WireValue }> {
   }
 }
 
-function put(object: JsonObject, name: string, type: FieldType, value: WireValue): void {
-  if (type.at === 'pointer') put(object, name, type.of, value)
+function put(object: JsonObject, name: string, type: FieldType, value: WireValue, depth: number): void {
+  if (type.at === 'pointer') put(object, name, type.of, value, depth)
   else if (type.at === 'list') {
     const list = (Object.hasOwn(object, name) ? object[name] : []) as unknown[]
-    list.push(single(type.of, value))
+    list.push(single(type.of, value, depth))
     setOwn(object, name, list)
   } else if (type.at === 'map') {
     const map = (Object.hasOwn(object, name) ? object[name] : {}) as JsonObject
@@ -96,19 +100,19 @@ function put(object: JsonObject, name: string, type: FieldType, value: WireValue
     let item: unknown = type.of.at === 'message' ? {} : undefined
     for (const entry of wire(block(value))) {
       if (entry.number === 1) key = String(entry.value)
-      if (entry.number === 2) item = single(type.of, entry.value)
+      if (entry.number === 2) item = single(type.of, entry.value, depth)
     }
     setOwn(map, key, item ?? (type.of.at === 'string' ? '' : null))
     setOwn(object, name, map)
-  } else setOwn(object, name, single(type, value))
+  } else setOwn(object, name, single(type, value, depth))
 }
 
-function single(type: FieldType, value: WireValue): unknown {
+function single(type: FieldType, value: WireValue, depth: number): unknown {
   switch (type.at) {
     case 'message':
-      return readMessage(schema.message(type.index), block(value))
+      return readMessage(schema.message(type.index), block(value), depth)
     case 'pointer':
-      return single(type.of, value)
+      return single(type.of, value, depth)
     case 'string':
       return block(value).toString('utf8')
     case 'bytes':
@@ -119,7 +123,7 @@ function single(type: FieldType, value: WireValue): unknown {
     case 'int64':
       return typeof value === 'bigint' ? Number(BigInt.asIntN(64, value)) : 0
     case 'float64':
-      return block(value).readDoubleLE(0)
+      return double(block(value))
     case 'quantity':
       return text(value, 1)
     case 'time':
@@ -145,6 +149,12 @@ function block(value: WireValue): Buffer {
   return value
 }
 
+function double(bytes: Buffer): number {
+  const value = bytes.length === 8 ? bytes.readDoubleLE(0) : NaN
+  if (!Number.isFinite(value)) throw new ProtobufError('a protobuf number that JSON does not have')
+  return value
+}
+
 function text(value: WireValue, field: number): string {
   for (const item of wire(block(value))) if (item.number === field) return String(item.value)
   return ''
@@ -157,6 +167,9 @@ function integer(value: WireValue, field: number): bigint {
   return 0n
 }
 
+const firstYear = Date.UTC(-1, 12)
+const afterLastYear = Date.UTC(10_000, 0)
+
 function instant(type: 'time' | 'micro-time', value: Buffer): string | null {
   if (value.length === 0) return null
   const seconds = BigInt.asIntN(64, integer(value, 1))
@@ -164,6 +177,8 @@ function instant(type: 'time' | 'micro-time', value: Buffer): string | null {
   // Go's zero time, which is how an unset time travels.
   if (seconds === -62_135_596_800n) return null
   const ms = Number(seconds) * 1000 + Math.floor(nanos / 1e6)
+  if (!(ms >= firstYear && ms < afterLastYear))
+    throw new ProtobufError('Time.MarshalJSON: year outside of range [0,9999]')
   if (type === 'time') return timestamp(ms)
   return microTime(ms, `.${String(nanos).padStart(9, '0')}`)
 }

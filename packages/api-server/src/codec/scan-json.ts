@@ -1,5 +1,5 @@
 import { badRequest } from '../status.ts'
-import { isObject } from './json.ts'
+import { isObject, setOwn, type JsonObject } from './json.ts'
 
 /** How deep a body may nest. Go stops at 10,000; JSON.stringify overflows its stack before that. */
 const maxDepth = 1000
@@ -14,7 +14,20 @@ export function parseJson(text: string): unknown {
     throw new SyntaxError(goMessage(text, error), { cause: error })
   }
   if (isDeep(value)) throw badRequest(`json: exceeded max depth ${maxDepth}`)
-  return value
+  return halfPair.test(text) ? wellFormed(value) : value
+}
+
+/** An escape that may be half of a surrogate pair. */
+const halfPair = /\\u[dD][89a-fA-F]/
+
+/** The same value with U+FFFD in place of halves of surrogate pairs, as Go reads them. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed()
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (!isObject(value)) return value
+  const object: JsonObject = {}
+  for (const key of Object.keys(value)) setOwn(object, key.toWellFormed(), wellFormed(value[key]))
+  return object
 }
 
 function isDeep(value: unknown): boolean {

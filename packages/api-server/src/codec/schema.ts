@@ -88,6 +88,7 @@ class Schema {
   readonly #roots = new Map<string, number>()
   readonly #lines: string[] = []
   readonly #messages = new Map<number, Message>()
+  #adopted = 0
 
   constructor(facts: string) {
     for (const line of facts.trim().split('\n')) {
@@ -107,6 +108,13 @@ class Schema {
   /** Whether any version of `apiVersion` has kinds here. */
   has(apiVersion: string, kind: string): boolean {
     return this.#roots.has(`${apiVersion}/${kind}`)
+  }
+
+  /** The type of fields that hold a message which is not among the facts. */
+  adopt(message: Message): FieldType {
+    const index = -1 - this.#adopted++
+    this.#messages.set(index, message)
+    return { at: 'message', index }
   }
 
   message(index: number): Message {

@@ -4,6 +4,7 @@ import { collectionOf, nowOf, type Backend } from '../backend.ts'
 import { asNumber, asObject, equalJson, type ApiObject } from '../codec/json.ts'
 import { budgetsOf, disruptionConditions, isReady, selects } from '../registry/budgets.ts'
 import type { ServedResource } from '../registry/resource.ts'
+import type { StoreEvent } from '../store/history.ts'
 import { settled } from '../verbs/body.ts'
 import { ResourceIndex } from './resource-index.ts'
 import { Turns } from './turns.ts'
@@ -31,10 +32,10 @@ export class DisruptionController {
       'deployments.apps',
       'replicationcontrollers',
     ])
-    this.#unsubscribe = backend.store.subscribe((collection, { key }) => {
-      if (collection === this.#budgets.storage) this.#turns.add(key)
-      else if (collection === 'pods' || counted.has(collection))
-        this.#addAll(key.slice(0, key.indexOf('/') + 1))
+    this.#unsubscribe = backend.store.subscribe((collection, event) => {
+      if (collection === this.#budgets.storage) this.#turns.add(event.key)
+      else if (collection === 'pods') this.#followPod(event)
+      else if (counted.has(collection)) this.#addAll(event.key.slice(0, event.key.indexOf('/') + 1))
     })
   }
 
@@ -47,6 +48,16 @@ export class DisruptionController {
 
   #addAll(namespace: string): void {
     for (const key of collectionOf(this.#backend, this.#budgets).list(namespace).keys) this.#turns.add(key)
+  }
+
+  /** Counts anew for the budgets that a pod is, or was, one of; most changes of a pod make no difference to them. */
+  #followPod({ type, key, object, previous }: StoreEvent): void {
+    if (type === 'MODIFIED' && previous !== undefined && countsAsBefore(object, previous)) return
+    const budgets = collectionOf(this.#backend, this.#budgets).list(key.slice(0, key.indexOf('/') + 1))
+    for (const [name, budget] of budgets.entries()) {
+      const concerned = selects(budget, object) || (previous !== undefined && selects(budget, previous))
+      if (concerned) this.#turns.add(name)
+    }
   }
 
   #update(key: string): void {
@@ -149,6 +160,16 @@ export class DisruptionController {
     }
     return kept
   }
+}
+
+function countsAsBefore(pod: ApiObject, before: ApiObject): boolean {
+  const { labels, deletionTimestamp, ownerReferences } = pod.metadata
+  return (
+    isReady(pod) === isReady(before) &&
+    deletionTimestamp === before.metadata.deletionTimestamp &&
+    equalJson(labels, before.metadata.labels) &&
+    equalJson(ownerReferences, before.metadata.ownerReferences)
+  )
 }
 
 /** A number or a percentage of `total`, rounded up; what is neither counts as none. */

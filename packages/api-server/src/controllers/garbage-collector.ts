@@ -4,9 +4,9 @@ import type { ApiObject } from '../codec/json.ts'
 import { arrange } from '../codec/metadata.ts'
 import { keyOf, type ServedResource } from '../registry/resource.ts'
 import type { StoreEvent } from '../store/history.ts'
-import { afterRemoval, deleteObject, plain } from '../verbs/deleter.ts'
+import { deleteObject, plain } from '../verbs/deleter.ts'
 import { foregroundDeletion, orphanDependents } from '../verbs/propagation.ts'
-import { commitUpdate, isFinished } from '../verbs/writer.ts'
+import { commitUpdate } from '../verbs/writer.ts'
 import { DependencyGraph, owners, placeOf, placeText, type Place } from './dependency-graph.ts'
 import { ResourceIndex } from './resource-index.ts'
 import { Turns } from './turns.ts'
@@ -93,8 +93,27 @@ export class GarbageCollector {
       : finalizers.includes(foregroundDeletion)
         ? 'Foreground'
         : 'Background'
+    // Two that wait for each other would wait for ever: this one no longer holds its owners up.
+    if (foreground && this.#isAwaited(uid)) {
+      const unblocked = owners(object).map((owner) => Object.assign({}, owner, { blockOwnerDeletion: false }))
+      this.#write(resource, object, { ownerReferences: unblocked })
+    }
     const propagationPolicy = foreground ? 'Foreground' : own
-    deleteObject(this.#backend, resource, object, { ...plain, propagationPolicy, preconditions: { uid } })
+    const current = this.#backend.store
+      .collection(resource.storage)
+      .get(keyOf(resource, object.metadata.namespace ?? '', object.metadata.name ?? ''))
+    if (current === undefined) return
+    deleteObject(this.#backend, resource, current, { ...plain, propagationPolicy, preconditions: { uid } })
+  }
+
+  /** Whether one of an object's dependents waits for its own dependents to go. */
+  #isAwaited(uid: string): boolean {
+    return this.#graph
+      .dependents(uid)
+      .some(
+        ({ collection, key }) =>
+          waitsFor(this.#backend.store.collection(collection).get(key)) === foregroundDeletion,
+      )
   }
 
   #state(dependent: ApiObject, reference: OwnerReference): OwnerState {
@@ -136,8 +155,7 @@ export class GarbageCollector {
 
   #write(resource: ServedResource, object: ApiObject, metadata: Partial<ApiObject['metadata']>): void {
     const after = { ...object, metadata: arrange({ ...object.metadata, ...metadata }) }
-    const stored = commitUpdate(this.#backend, resource, object, after, false)
-    if (isFinished(stored)) afterRemoval(this.#backend, object.metadata.namespace ?? '')
+    commitUpdate(this.#backend, resource, object, after, false)
   }
 
   /** The object that a reference names now, whatever its uid; undefined when it cannot be looked up. */

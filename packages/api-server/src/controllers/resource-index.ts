@@ -22,14 +22,17 @@ export class ResourceIndex {
     return this.#find(this.#byCollection, name, (each) => each.storage)
   }
 
-  /** What is served may grow; what was found stays. */
+  /** What is served may change; what was found is asked for again. */
   #find(
     index: Map<string, ServedResource>,
     key: string,
     keyOf: (resource: ServedResource) => string,
   ): ServedResource | undefined {
     const known = index.get(key)
-    if (known !== undefined) return known
+    // What a definition made goes with it, and may come back as something else.
+    if (known !== undefined && this.#registry.get(known.group, known.version, known.resource) === known)
+      return known
+    index.delete(key)
     for (const resource of this.#registry.all()) {
       if (keyOf(resource) !== key || !resource.verbs.includes('get')) continue
       index.set(key, resource)

@@ -1,5 +1,6 @@
 import type { Clock } from '@rxkube/clock'
 
+/** Keys of one turn, unless told. */
 const turnSize = 200
 
 /** Keys that wait for a controller: each is worked on once however often it was added, a turn after it was. */
@@ -7,11 +8,13 @@ export class Turns {
   readonly #clock: Clock
   readonly #work: (key: string) => void
   readonly #failed: (error: unknown) => void
+  readonly #size: number
   readonly #waiting = new Set<string>()
   #running = false
   #stopped = false
 
-  constructor(clock: Clock, work: (key: string) => void, failed: (error: unknown) => void) {
+  constructor(clock: Clock, work: (key: string) => void, failed: (error: unknown) => void, size = turnSize) {
+    this.#size = size
     this.#clock = clock
     this.#work = work
     this.#failed = failed
@@ -35,7 +38,7 @@ export class Turns {
       // Requests get their turn between two of ours.
       // oxlint-disable-next-line no-await-in-loop
       await this.#clock.yield()
-      this.#turn(this.#waiting.values().take(turnSize).toArray())
+      this.#turn(this.#waiting.values().take(this.#size).toArray())
     }
     this.#running = false
   }

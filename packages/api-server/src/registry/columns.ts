@@ -24,9 +24,12 @@ const facts = new Map(
     }),
 )
 
+const scale = 'Name|string||0;Desired|integer||0;Available|integer||0;Age|string||0'
+
 /** The columns of a resource; what has no printer of its own shows name and creation time. */
 export function columnsOf({ apiVersion, resource, storage }: ServedResource): readonly Column[] {
-  const columns = (hasPrinter(storage) ? facts.get(`${apiVersion}/${resource}`) : undefined) ?? generic
+  const own = storage === 'scale' ? scale : undefined
+  const columns = own ?? (hasPrinter(storage) ? facts.get(`${apiVersion}/${resource}`) : undefined) ?? generic
   return columns.split(';').map((text) => {
     const [name = '', type = '', format = '', priority = '0'] = text.split('|')
     return { name, type, format, description: '', priority: Number(priority) }

@@ -1,4 +1,4 @@
-import { asArray, asObject, isObject, type JsonObject } from '../codec/json.ts'
+import { asArray, asObject, isObject, setOwn, type JsonObject } from '../codec/json.ts'
 import { fill, inside } from './fill.ts'
 import { podSpecDefaults, podTemplateDefaults, copyLimitsToRequests, claimDefaults } from './pod-defaults.ts'
 
@@ -71,7 +71,7 @@ const defaults = new Map<string, Defaults>([
       if (!isObject(object['stringData'])) return
       const data = inside(object, 'data')
       for (const [key, value] of Object.entries(object['stringData'])) {
-        data[key] = Buffer.from(String(value)).toString('base64')
+        setOwn(data, key, Buffer.from(String(value)).toString('base64'))
       }
       delete object['stringData']
     },
@@ -208,10 +208,7 @@ function service(object: JsonObject): void {
     }
   }
   if (spec['type'] === 'ExternalName') return
-  fill(spec, { ipFamilies: ['IPv4'], ipFamilyPolicy: 'SingleStack', internalTrafficPolicy: 'Cluster' })
-  if (typeof spec['clusterIP'] === 'string' && spec['clusterIP'] !== '') {
-    fill(spec, { clusterIPs: [spec['clusterIP']] })
-  }
+  fill(spec, { internalTrafficPolicy: 'Cluster' })
   if (spec['type'] === 'NodePort' || spec['type'] === 'LoadBalancer') {
     fill(spec, { externalTrafficPolicy: 'Cluster' })
   }

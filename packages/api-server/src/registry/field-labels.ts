@@ -81,3 +81,8 @@ export const fieldLabels: ReadonlyMap<string, FieldLabels> = new Map<string, Fie
     ]),
   ],
 ])
+
+/** Fields that are worth an index, by collection: a kubelet asks for the pods of its node. */
+export const indexedFields: ReadonlyMap<string, FieldLabels> = new Map<string, FieldLabels>([
+  ['pods', new Map([['spec.nodeName', at('spec', 'nodeName')]])],
+])

@@ -9,6 +9,8 @@ import {
   type JsonObject,
 } from '../codec/json.ts'
 import type { FieldError } from '../status.ts'
+import { goDiff } from './go-diff.ts'
+import { goSyntax } from './go-syntax.ts'
 import { invalidValue } from './names.ts'
 
 type Check = (object: ApiObject, before: ApiObject) => readonly FieldError[]
@@ -69,9 +71,29 @@ function pod(object: ApiObject, before: ApiObject): readonly FieldError[] {
   }
   const graceful =
     asNumber(old['terminationGracePeriodSeconds']) < 0 && spec['terminationGracePeriodSeconds'] === 1
-  if (!equalJson(fixedPart(spec, graceful), fixedPart(old, graceful)))
-    errors.push(forbidden('spec', podFields))
+  if (!equalJson(fixedPart(spec, graceful), fixedPart(old, graceful))) {
+    const difference = goDiff('core.PodSpec', old, withAllowed(spec, old, graceful))
+    errors.push(forbidden('spec', `${podFields}\n${difference}`))
+  }
   return errors
+}
+
+/** A new spec in which what an update may change is as it was. */
+function withAllowed(spec: JsonObject, old: JsonObject, graceful: boolean): JsonObject {
+  const fields = ['activeDeadlineSeconds', 'tolerations', 'schedulingGates']
+  if (graceful) fields.push('terminationGracePeriodSeconds')
+  const munged = { ...spec, ...Object.fromEntries(fields.map((field) => [field, old[field]])) }
+  for (const field of ['containers', 'initContainers'] as const) {
+    const before = asArray(old[field])
+    if (!Array.isArray(munged[field])) continue
+    const containers: unknown[] = []
+    for (const [at, container] of asArray(munged[field]).entries()) {
+      const image = asObject(before[at])['image']
+      containers.push(isObject(container) && image !== undefined ? { ...container, image } : container)
+    }
+    munged[field] = containers
+  }
+  return munged
 }
 
 function sameToleration(one: unknown, other: unknown): boolean {
@@ -130,7 +152,11 @@ function job(object: ApiObject, before: ApiObject): readonly FieldError[] {
   for (const field of ['selector', 'template', 'completionMode'] as const) {
     if (field === 'template' && old['suspend'] === true && before['status'] !== undefined) continue
     if (equalJson(spec[field], old[field])) continue
-    errors.push(invalidValue(`spec.${field}`, spec[field], 'field is immutable'))
+    if (field === 'template') {
+      const value = goSyntax('core.PodTemplateSpec', spec[field])
+      const message = `Invalid value: ${value}: field is immutable`
+      errors.push({ field: `spec.${field}`, reason: 'FieldValueInvalid', message })
+    } else errors.push(invalidValue(`spec.${field}`, spec[field], 'field is immutable'))
   }
   return errors
 }

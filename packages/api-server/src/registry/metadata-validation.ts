@@ -1,5 +1,6 @@
 import type { ObjectMeta } from '@rxkube/meta'
 import type { FieldError } from '../status.ts'
+import { goSyntax } from './go-syntax.ts'
 import { invalidValue, nameErrors, required } from './names.ts'
 import type { Strategy } from './strategy.ts'
 
@@ -17,11 +18,11 @@ const annotationLimit = 256 * 1024
 /** What is wrong with the metadata of an object; `before` is there for updates. */
 export function metadataErrors(
   metadata: ObjectMeta,
-  strategy: Strategy,
+  strategy: Pick<Strategy, 'names' | 'freeFinalizers'>,
   before?: ObjectMeta,
 ): readonly FieldError[] {
   const common = commonErrors(metadata)
-  const created = [...common, ...finalizerErrors(metadata)]
+  const created = [...common, ...(strategy.freeFinalizers === true ? [] : finalizerErrors(metadata))]
   if (before === undefined) return [...naming(metadata, strategy), ...created]
   // A real server checks an update for all kinds, then for its kind, then as if it were new; it reports all it finds.
   const updated = [...common, ...changes(metadata, before)]
@@ -53,7 +54,10 @@ function finalizerErrors({ finalizers = [] }: ObjectMeta): readonly FieldError[]
   return errors
 }
 
-function naming({ name = '', generateName = '' }: ObjectMeta, strategy: Strategy): readonly FieldError[] {
+function naming(
+  { name = '', generateName = '' }: ObjectMeta,
+  strategy: Pick<Strategy, 'names'>,
+): readonly FieldError[] {
   if (name === '') return [required('metadata.name', 'name or generateName is required')]
   const prefix = generateName.endsWith('-') ? `${generateName.slice(0, -1)}a` : generateName
   const errors = generateName === '' ? [] : nameErrors(strategy.names, prefix, 'metadata.generateName')
@@ -111,7 +115,8 @@ function owners({ ownerReferences = [] }: ObjectMeta): readonly FieldError[] {
   if (first !== undefined && second !== undefined) {
     const pair = `${first.kind}/${first.name} and ${second.kind}/${second.name}`
     const why = `Only one reference can have Controller set to true. Found "true" in references for ${pair}`
-    errors.push(invalidValue(field, ownerReferences, why))
+    const message = `Invalid value: ${goSyntax('[]v1.OwnerReference', ownerReferences)}: ${why}`
+    errors.push({ field, reason: 'FieldValueInvalid', message })
   }
   return errors
 }

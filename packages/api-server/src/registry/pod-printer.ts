@@ -1,94 +1,120 @@
-import {
-  asArray,
-  asNumber,
-  asObject,
-  asString,
-  isObject,
-  type ApiObject,
-  type JsonObject,
-} from '../codec/json.ts'
+import { asNumber, asObject, asString, isObject, type ApiObject, type JsonObject } from '../codec/json.ts'
 import { age } from './age.ts'
+import { conditionStatus, created, objects } from './printer.ts'
+
+/** What the containers of a pod are told apart by, as far as they were looked at. */
+interface Tally {
+  ready: number
+  restarts: number
+  /** When a container last ended before it was started again, in milliseconds; 0 for never. */
+  last: number
+  reason: string
+}
 
 /** The cells of a pod's row. */
 export function podCells(pod: ApiObject, now: number): readonly unknown[] {
   const spec = asObject(pod['spec'])
   const status = asObject(pod['status'])
-  const containers = statuses(status['containerStatuses'])
-  const sidecars = statuses(status['initContainerStatuses']).filter((each) => isSidecar(spec, each))
-  const counted = [...sidecars, ...containers]
-  const ready = counted.filter(
-    (each) => each['ready'] === true && isObject(asObject(each['state'])['running']),
+  const sidecars = new Set(
+    objects(spec['initContainers'])
+      .filter(({ restartPolicy }) => restartPolicy === 'Always')
+      .map(({ name }) => name),
   )
-  const total = asArray(spec['containers']).length + sidecars.length
-  const ips = asString(asObject(asArray(status['podIPs'])[0])['ip']) || asString(status['podIP'])
-  const gates = asArray(spec['readinessGates'])
+  const { ready, restarts, last, reason } = tally(spec, status, sidecars)
+  const total = objects(spec['containers']).length + sidecars.size
+  const restarted = restarts > 0 && last > 0 ? ` (${age(new Date(last).toISOString(), now)} ago)` : ''
+  const [podIP] = objects(status['podIPs'])
   return [
     pod.metadata.name,
-    `${ready.length}/${total}`,
-    podStatus(pod, spec, status, containers),
-    restarts(counted, now),
-    age(pod.metadata.creationTimestamp, now),
-    ips || '<none>',
+    `${ready}/${total}`,
+    endingReason(pod, status) ?? reason,
+    `${restarts}${restarted}`,
+    created(pod, now),
+    asString(podIP?.['ip']) || asString(status['podIP']) || '<none>',
     asString(spec['nodeName']) || '<none>',
     asString(status['nominatedNodeName']) || '<none>',
-    gates.length === 0 ? '<none>' : `${readyGates(gates, status)}/${gates.length}`,
+    gates(objects(spec['readinessGates']), status),
   ]
 }
 
-function statuses(value: unknown): readonly JsonObject[] {
-  return asArray(value).filter((each) => isObject(each))
+/** Whether a pod has ended, which kubectl is told beside its row. */
+export function podConditions(pod: ApiObject): readonly JsonObject[] | undefined {
+  const { phase } = asObject(pod['status'])
+  if (phase !== 'Succeeded' && phase !== 'Failed') return undefined
+  const message = phase === 'Failed' ? 'The pod failed.' : 'The pod has completed successfully.'
+  return [{ type: 'Completed', status: 'True', reason: phase, message }]
 }
 
-function isSidecar(spec: JsonObject, status: JsonObject): boolean {
-  return asArray(spec['initContainers']).some((container) => {
-    const { name, restartPolicy } = asObject(container)
-    return name === status['name'] && restartPolicy === 'Always'
-  })
+function tally(spec: JsonObject, status: JsonObject, sidecars: ReadonlySet<unknown>): Tally {
+  const gated = objects(status['conditions']).some(
+    ({ type, reason }) => type === 'PodScheduled' && reason === 'SchedulingGated',
+  )
+  const phase = asString(status['reason']) || asString(status['phase'])
+  const { initializing, ...begun } = initialization(spec, status, sidecars)
+  if (gated && !initializing) begun.reason = 'SchedulingGated'
+  else if (!initializing) begun.reason = phase
+  if (initializing && conditionStatus(status, 'Initialized') !== 'True') return begun
+  return running(begun, status, sidecars)
 }
 
-function restarts(containers: readonly JsonObject[], now: number): string {
-  let count = 0
-  let last = 0
-  for (const status of containers) {
-    count += asNumber(status['restartCount'])
-    const finished = asString(asObject(asObject(status['lastState'])['terminated'])['finishedAt'])
-    last = Math.max(last, Date.parse(finished) || 0)
-  }
-  return count > 0 && last > 0 ? `${count} (${age(new Date(last).toISOString(), now)} ago)` : String(count)
-}
-
-function podStatus(
-  pod: ApiObject,
+/** Init containers in their order, up to the first that is not done. */
+function initialization(
   spec: JsonObject,
   status: JsonObject,
-  containers: readonly JsonObject[],
-): string {
-  const phase = asString(status['phase'])
-  let reason = asString(status['reason']) || phase
-  for (const condition of statuses(status['conditions'])) {
-    if (condition['type'] === 'PodScheduled' && condition['reason'] === 'SchedulingGated') {
-      reason = 'SchedulingGated'
-    }
+  sidecars: ReadonlySet<unknown>,
+): Tally & { initializing: boolean } {
+  const found: Tally & { initializing: boolean } = {
+    ready: 0,
+    restarts: 0,
+    last: 0,
+    reason: '',
+    initializing: false,
   }
-  const init = initReason(spec, status)
-  if (init !== undefined) reason = init
-  else reason = containerReason(reason, containers, status)
-  if (pod.metadata.deletionTimestamp === undefined) return reason
-  if (status['reason'] === 'NodeLost') return 'Unknown'
-  return phase === 'Succeeded' || phase === 'Failed' ? reason : 'Terminating'
-}
-
-function initReason(spec: JsonObject, status: JsonObject): string | undefined {
-  const total = asArray(spec['initContainers']).length
-  for (const [at, container] of statuses(status['initContainerStatuses']).entries()) {
+  const total = objects(spec['initContainers']).length
+  for (const [at, container] of objects(status['initContainerStatuses']).entries()) {
+    addRestarts(found, container)
     const { terminated, waiting } = asObject(container['state'])
     if (isObject(terminated) && asNumber(terminated['exitCode']) === 0) continue
-    if (isSidecar(spec, container) && container['started'] === true) continue
-    if (isObject(terminated)) return `Init:${terminatedReason(terminated)}`
+    if (sidecars.has(container['name']) && container['started'] === true) {
+      if (container['ready'] === true) found.ready += 1
+      continue
+    }
     const why = asString(asObject(waiting)['reason'])
-    return why !== '' && why !== 'PodInitializing' ? `Init:${why}` : `Init:${at}/${total}`
+    const progress = why !== '' && why !== 'PodInitializing' ? why : `${at}/${total}`
+    found.reason = `Init:${isObject(terminated) ? terminatedReason(terminated) : progress}`
+    found.initializing = true
+    break
   }
-  return undefined
+  return found
+}
+
+/** Containers, the last one first: the first one's reason wins. */
+function running(begun: Tally, status: JsonObject, sidecars: ReadonlySet<unknown>): Tally {
+  const found: Tally = { ...begun, restarts: 0, last: 0 }
+  for (const container of objects(status['initContainerStatuses'])) {
+    if (sidecars.has(container['name'])) addRestarts(found, container)
+  }
+  let runs = false
+  for (const container of objects(status['containerStatuses']).toReversed()) {
+    addRestarts(found, container)
+    const { waiting, terminated, running: run } = asObject(container['state'])
+    if (asString(asObject(waiting)['reason']) !== '') found.reason = asString(asObject(waiting)['reason'])
+    else if (isObject(terminated)) found.reason = terminatedReason(terminated)
+    else if (isObject(run) && container['ready'] === true) {
+      runs = true
+      found.ready += 1
+    }
+  }
+  if (found.reason === 'Completed' && runs) {
+    found.reason = conditionStatus(status, 'Ready') === 'True' ? 'Running' : 'NotReady'
+  }
+  return found
+}
+
+function addRestarts(found: Tally, container: JsonObject): void {
+  found.restarts += asNumber(container['restartCount'])
+  const finished = asString(asObject(asObject(container['lastState'])['terminated'])['finishedAt'])
+  found.last = Math.max(found.last, Date.parse(finished) || 0)
 }
 
 function terminatedReason(terminated: JsonObject): string {
@@ -98,26 +124,16 @@ function terminatedReason(terminated: JsonObject): string {
   return signal === 0 ? `ExitCode:${asNumber(terminated['exitCode'])}` : `Signal:${signal}`
 }
 
-function containerReason(reason: string, containers: readonly JsonObject[], status: JsonObject): string {
-  let shown = reason
-  let running = false
-  for (const container of containers.toReversed()) {
-    const { waiting, terminated, running: runs } = asObject(container['state'])
-    if (isObject(waiting) && asString(waiting['reason']) !== '') shown = asString(waiting['reason'])
-    else if (isObject(terminated)) shown = terminatedReason(terminated)
-    else if (isObject(runs) && container['ready'] === true) running = true
-  }
-  if (shown !== 'Completed' || !running) return shown
-  const ready = statuses(status['conditions']).some(
-    ({ type, status: is }) => type === 'Ready' && is === 'True',
-  )
-  return ready ? 'Running' : 'NotReady'
+function endingReason(pod: ApiObject, { phase, reason }: JsonObject): string | undefined {
+  if (pod.metadata.deletionTimestamp === undefined) return undefined
+  if (reason === 'NodeLost') return 'Unknown'
+  return phase === 'Succeeded' || phase === 'Failed' ? undefined : 'Terminating'
 }
 
-function readyGates(gates: readonly unknown[], status: JsonObject): number {
-  const conditions = statuses(status['conditions'])
-  return gates.filter((gate) => {
-    const wanted = asObject(gate)['conditionType']
-    return conditions.some(({ type, status: is }) => type === wanted && is === 'True')
-  }).length
+function gates(wanted: readonly JsonObject[], status: JsonObject): string {
+  if (wanted.length === 0) return '<none>'
+  const open = wanted.filter(
+    ({ conditionType }) => conditionStatus(status, asString(conditionType)) === 'True',
+  )
+  return `${open.length}/${wanted.length}`
 }

@@ -1,4 +1,5 @@
 import { resourcesFacts } from '../facts/resources.ts'
+import type { DocumentSource } from '../openapi/document-source.ts'
 import { autoscalerConversion } from './autoscaler-conversion.ts'
 import { eventConversion } from './event-conversion.ts'
 import type { Conversion, ServedResource, Subresource } from './resource.ts'
@@ -11,11 +12,20 @@ const conversions = new Map<string, Conversion>([
 
 /** Every resource that is served, in the order of discovery. */
 export class Registry {
+  /** Where documents of OpenAPI come from beside the built-in ones. */
+  readonly documentSources = new Set<DocumentSource>()
+  /** Takes up definitions that were written since it was called last. */
+  catchUp: () => void = () => undefined
   readonly #resources = new Map<string, ServedResource>()
   readonly #groups = new Map<string, string[]>()
+  readonly #builtIn = new Set<string>()
+  #custom: readonly ServedResource[] = []
 
   constructor(resources: Iterable<ServedResource> = builtIn()) {
-    for (const resource of resources) this.add(resource)
+    for (const resource of resources) {
+      this.add(resource)
+      this.#builtIn.add(`${resource.group}/${resource.version}`)
+    }
   }
 
   add(resource: ServedResource): void {
@@ -23,6 +33,24 @@ export class Registry {
     const versions = this.#groups.get(resource.group) ?? []
     this.#groups.set(resource.group, versions)
     if (!versions.includes(resource.version)) versions.push(resource.version)
+  }
+
+  /** Whether a version of a group is there without any definition. */
+  isBuiltIn(group: string, version: string): boolean {
+    return this.#builtIn.has(`${group}/${version}`)
+  }
+
+  /** Replaces everything that definitions made, in the order of discovery. */
+  setCustom(resources: readonly ServedResource[]): void {
+    const key = ({ group, version, resource }: ServedResource) => `${group}/${version}/${resource}`
+    for (const old of this.#custom) {
+      this.#resources.delete(key(old))
+      const versions = this.#groups.get(old.group)?.filter((each) => this.isBuiltIn(old.group, each)) ?? []
+      if (versions.length === 0) this.#groups.delete(old.group)
+      else this.#groups.set(old.group, versions)
+    }
+    this.#custom = resources
+    for (const resource of resources) this.add(resource)
   }
 
   get(group: string, version: string, resource: string): ServedResource | undefined {

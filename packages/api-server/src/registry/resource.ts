@@ -1,4 +1,5 @@
 import type { ApiObject } from '../codec/json.ts'
+import type { CustomKind } from '../custom-resources/custom-kind.ts'
 import type { Named } from '../status.ts'
 import type { Strategy } from './strategy.ts'
 
@@ -33,6 +34,8 @@ export interface ServedResource extends Named {
   readonly storage: string
   readonly strategy: Strategy
   readonly conversion: Conversion | undefined
+  /** What is special about its objects when a CustomResourceDefinition made it. */
+  readonly custom?: CustomKind | undefined
 }
 
 /** Where an object is in its collection. */

@@ -1,7 +1,8 @@
 import { asArray, asNumber, asObject, asString, type ApiObject, type JsonObject } from '../codec/json.ts'
 import type { FieldError } from '../status.ts'
+import { fill } from './fill.ts'
 import type { ServedResource } from './resource.ts'
-import { inServiceRange, serviceRange, type ServiceAllocator } from './service-allocator.ts'
+import type { ServiceAllocator } from './service-allocator.ts'
 
 /** A service with its cluster address and node ports, and what it asks for but cannot have. */
 export function addressed(
@@ -18,6 +19,11 @@ export function addressed(
     return { object, errors: [] }
   }
   const old = asObject(before?.['spec'])
+  // What is handed out is written down after who set what.
+  fill(spec, {
+    ipFamilies: old['ipFamilies'] ?? ['IPv4'],
+    ipFamilyPolicy: old['ipFamilyPolicy'] ?? 'SingleStack',
+  })
   return { object, errors: [...addresses(allocator, spec, old), ...ports(allocator, spec, old)] }
 }
 
@@ -35,9 +41,9 @@ function addresses(allocator: ServiceAllocator, spec: JsonObject, old: JsonObjec
     const message = `Invalid value: []string{${JSON.stringify(address)}}: may not change once set`
     return [{ field: 'spec.clusterIPs[0]', reason: 'FieldValueInvalid', message }]
   }
-  if (!inServiceRange(address)) {
+  if (!allocator.range.has(address)) {
     return refused(
-      `the provided IP (${address}) is not in the valid range. The range of valid IPs is ${serviceRange}`,
+      `the provided IP (${address}) is not in the valid range. The range of valid IPs is ${allocator.range.text}`,
     )
   }
   return allocator.isTaken(address) ? refused('provided IP is already allocated') : []

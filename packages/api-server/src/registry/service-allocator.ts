@@ -1,23 +1,22 @@
 import type { Random } from '@rxkube/clock'
 import { asArray, asNumber, asObject, asString, type ApiObject } from '../codec/json.ts'
 import type { Store } from '../store/store.ts'
+import { AddressRange } from './address-range.ts'
 
 const portBase = 30_000
 const portCount = 2_768
-const addressCount = 65_534
-
-/** Addresses of services: 10.0.0.1 to 10.0.255.254; the first one is the API server's own. */
-export const serviceRange = '10.0.0.0/16'
 
 /** Which cluster addresses and node ports services have taken. */
 export class ServiceAllocator {
+  readonly range: AddressRange
   readonly #random: Random
   /** How many services hold each: an update tells of the old and of the new one. */
-  readonly #addresses = new Map<string, number>([['10.0.0.1', 1]])
+  readonly #addresses = new Map<string, number>()
   readonly #ports = new Map<number, number>()
 
-  constructor(store: Store, random: Random) {
+  constructor(store: Store, random: Random, range = '10.0.0.0/16') {
     this.#random = random
+    this.range = new AddressRange(range)
     store.subscribe((collection, { type, object, previous }) => {
       if (collection !== 'services') return
       if (previous !== undefined) this.#count(previous, -1)
@@ -35,8 +34,10 @@ export class ServiceAllocator {
 
   /** A free address; undefined when there is none. */
   address(): string | undefined {
-    const at = (index: number) => `10.0.${(index + 1) >> 8}.${(index + 1) & 255}`
-    return this.#free(addressCount, at, (address) => this.#addresses.has(address))
+    const at = (index: number) => this.range.at(index + 1)
+    // The first address is the API server's own, whether its service is there or not.
+    const taken = (address: string) => this.#addresses.has(address) || address === this.range.at(1)
+    return this.#free(this.range.size - 2, at, taken)
   }
 
   /** A free node port that is not among `others` either; undefined when there is none. */
@@ -69,10 +70,4 @@ function change<T>(counts: Map<T, number>, key: T, by: number): void {
   const count = (counts.get(key) ?? 0) + by
   if (count > 0) counts.set(key, count)
   else counts.delete(key)
-}
-
-/** Whether an address is one that services may have. */
-export function inServiceRange(address: string): boolean {
-  const parts = /^10\.0\.(\d{1,3})\.(\d{1,3})$/.exec(address)
-  return parts !== null && Number(parts[1]) < 256 && Number(parts[2]) < 256
 }

@@ -1,3 +1,5 @@
+import { definitionStrategy } from '../custom-resources/definition-strategy.ts'
+import { definitionStorage } from '../custom-resources/definition.ts'
 import { defaultsOf } from './defaults.ts'
 import { fieldLabels } from './field-labels.ts'
 import { prepareOf } from './prepare.ts'
@@ -104,6 +106,7 @@ export function strategyOf(group: string, resource: string): Strategy {
     defaults: defaultsOf(name),
     prepare: prepareOf(name),
     validate: validationOf(name),
+    ...(name === definitionStorage ? definitionStrategy : {}),
   }
 }
 

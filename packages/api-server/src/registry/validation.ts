@@ -1,6 +1,7 @@
 import { asArray, asNumber, asObject, asString, equalJson, isObject, type ApiObject } from '../codec/json.ts'
 import type { FieldError } from '../status.ts'
 import { eventErrors, newEventErrors } from './event-validation.ts'
+import { goMap } from './go-syntax.ts'
 import { immutabilityErrors } from './immutability.ts'
 import { labels } from './metadata-validation.ts'
 import { invalidValue, nameErrors, required } from './names.ts'
@@ -19,9 +20,9 @@ const validations = new Map<string, Validate>([
   ['secrets', data('data')],
   ['pods', (object) => podErrors(asObject(object['spec']), 'spec', ['Always', 'OnFailure', 'Never'])],
   ['deployments.apps', workload],
-  ['replicasets.apps', workload],
+  ['replicasets.apps', twice(workload)],
   ['statefulsets.apps', workload],
-  ['daemonsets.apps', workload],
+  ['daemonsets.apps', twice(workload)],
   ['services', service],
   ['events', (object, before) => (before === undefined ? eventErrors(object) : [])],
   ['events.events.k8s.io', newEventErrors],
@@ -34,6 +35,11 @@ const validations = new Map<string, Validate>([
     },
   ],
 ])
+
+/** Some kinds check an object that is updated as a new one as well, and report both. */
+function twice(validate: Validate): Validate {
+  return (object, before) => [...(before === undefined ? [] : validate(object)), ...validate(object, before)]
+}
 
 /** What a resource checks beyond metadata. */
 export function validationOf(resource: string): Validate {
@@ -99,14 +105,6 @@ function podErrors(spec: Record<string, unknown>, path: string, policies: readon
   const policy = asString(spec['restartPolicy'])
   if (!policies.includes(policy)) errors.push(unsupported(`${path}.restartPolicy`, policy, policies))
   return errors
-}
-
-/** Labels as Go prints them in errors. */
-function goMap(map: Record<string, unknown>): string {
-  const entries = Object.keys(map)
-    .toSorted()
-    .map((key) => `${JSON.stringify(key)}:${JSON.stringify(map[key])}`)
-  return `map[string]string{${entries.join(', ')}}`
 }
 
 /** A label selector as Go prints it in errors. */

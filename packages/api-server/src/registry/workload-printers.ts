@@ -1,21 +1,30 @@
 import { asArray, asNumber, asObject, asString, type ApiObject, type JsonObject } from '../codec/json.ts'
 import { age, humanDuration } from './age.ts'
+import { autoscalerCells } from './autoscaler-printer.ts'
+import { podCells } from './pod-printer.ts'
+import { conditionStatus, containerCells, created, optional, type Printer, type Printers } from './printer.ts'
 import { mapText, selectorText } from './selector-text.ts'
 
-type Printer = (object: ApiObject, now: number) => readonly unknown[]
-
 /** The printers of deployments and their like. */
-export const workloadPrinters: readonly (readonly [string, Printer])[] = [
+export const workloadPrinters: Printers = [
+  ['pods', podCells],
+  [
+    'podtemplates',
+    (object) => {
+      const { metadata, spec } = asObject(object['template'])
+      return [object.metadata.name, ...containerCells(spec), mapText(asObject(metadata)['labels'])]
+    },
+  ],
   [
     'deployments.apps',
     (object, now) => {
-      const { spec, status, number, images } = parts(object)
+      const { spec, number, images } = parts(object)
       return [
         object.metadata.name,
         `${number('readyReplicas')}/${asNumber(spec['replicas'])}`,
-        asNumber(status['updatedReplicas']),
+        number('updatedReplicas'),
         number('availableReplicas'),
-        age(object.metadata.creationTimestamp, now),
+        created(object, now),
         ...images,
         selectorText(spec['selector']),
       ]
@@ -24,11 +33,21 @@ export const workloadPrinters: readonly (readonly [string, Printer])[] = [
   ['replicasets.apps', replicas(selectorText)],
   ['replicationcontrollers', replicas(mapText)],
   [
+    'controllerrevisions.apps',
+    (object, now) => {
+      const owner = object.metadata.ownerReferences?.find(({ controller }) => controller === true)
+      const [group = ''] = owner?.apiVersion.includes('/') ? owner.apiVersion.split('/') : []
+      const kind = `${owner?.kind}${group === '' ? '' : `.${group}`}`.toLowerCase()
+      const shown = owner === undefined ? '<none>' : `${kind}/${owner.name}`
+      return [object.metadata.name, shown, asNumber(object['revision']), created(object, now)]
+    },
+  ],
+  [
     'statefulsets.apps',
     (object, now) => {
       const { spec, number, images } = parts(object)
       const ready = `${number('readyReplicas')}/${asNumber(spec['replicas'])}`
-      return [object.metadata.name, ready, age(object.metadata.creationTimestamp, now), ...images]
+      return [object.metadata.name, ready, created(object, now), ...images]
     },
   ],
   [
@@ -43,23 +62,42 @@ export const workloadPrinters: readonly (readonly [string, Printer])[] = [
         number('updatedNumberScheduled'),
         number('numberAvailable'),
         mapText(podSpec['nodeSelector']),
-        age(object.metadata.creationTimestamp, now),
+        created(object, now),
         ...images,
         selectorText(spec['selector']),
       ]
     },
   ],
   ['jobs.batch', job],
+  [
+    'cronjobs.batch',
+    (object, now) => {
+      const spec = asObject(object['spec'])
+      const { lastScheduleTime, active } = asObject(object['status'])
+      const { template, selector } = asObject(asObject(spec['jobTemplate'])['spec'])
+      const { suspend } = spec
+      return [
+        object.metadata.name,
+        asString(spec['schedule']),
+        optional(spec['timeZone'], '<none>'),
+        typeof suspend === 'boolean' ? (suspend ? 'True' : 'False') : '<unset>',
+        asArray(active).length,
+        lastScheduleTime === undefined ? '<none>' : age(lastScheduleTime, now),
+        created(object, now),
+        ...containerCells(asObject(template)['spec']),
+        selectorText(selector),
+      ]
+    },
+  ],
+  ['horizontalpodautoscalers.autoscaling', autoscalerCells],
 ]
 
 function parts(object: ApiObject) {
   const spec = asObject(object['spec'])
   const status = asObject(object['status'])
   const podSpec = asObject(asObject(spec['template'])['spec'])
-  const containers = asArray(podSpec['containers']).map(asObject)
-  const text = (field: string) => containers.map((each) => asString(each[field])).join(',')
   const number = (field: string) => asNumber(status[field])
-  return { spec, status, podSpec, number, images: [text('name'), text('image')] }
+  return { spec, status, podSpec, number, images: containerCells(podSpec) }
 }
 
 function replicas(selector: (value: unknown) => string): Printer {
@@ -70,7 +108,7 @@ function replicas(selector: (value: unknown) => string): Printer {
       asNumber(spec['replicas']),
       number('replicas'),
       number('readyReplicas'),
-      age(object.metadata.creationTimestamp, now),
+      created(object, now),
       ...images,
       selector(spec['selector']),
     ]
@@ -79,25 +117,22 @@ function replicas(selector: (value: unknown) => string): Printer {
 
 function job(object: ApiObject, now: number): readonly unknown[] {
   const { spec, status, number, images } = parts(object)
-  const { completions, parallelism } = spec
-  const done = number('succeeded')
-  const wanted = typeof completions === 'number' ? String(completions) : `1 of ${asNumber(parallelism)}`
+  const { completions } = spec
+  const parallelism = asNumber(spec['parallelism'])
+  const several = parallelism > 1 ? `1 of ${parallelism}` : '1'
   return [
     object.metadata.name,
     jobStatus(object, status),
-    `${done}/${wanted}`,
+    `${number('succeeded')}/${optional(completions, several)}`,
     duration(status, now),
-    age(object.metadata.creationTimestamp, now),
+    created(object, now),
     ...images,
     selectorText(spec['selector']),
   ]
 }
 
 function jobStatus(object: ApiObject, status: JsonObject): string {
-  const holds = (wanted: string) =>
-    asArray(status['conditions'])
-      .map(asObject)
-      .some(({ type, status: is }) => type === wanted && is === 'True')
+  const holds = (wanted: string) => conditionStatus(status, wanted) === 'True'
   if (holds('Complete')) return 'Complete'
   if (holds('Failed')) return 'Failed'
   if (object.metadata.deletionTimestamp !== undefined) return 'Terminating'

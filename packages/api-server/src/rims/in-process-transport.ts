@@ -1,4 +1,5 @@
-import type { Transport, TransportRequest, TransportResponse } from '@rxkube/client'
+import { TransportError, type Transport, type TransportRequest, type TransportResponse } from '@rxkube/client'
+import { ConnectionError, type ConnectionFailure } from '../faults/connection-error.ts'
 import type { ApiRequest, ApiResponse } from '../verbs/request.ts'
 
 type Handler = (request: ApiRequest) => Promise<ApiResponse>
@@ -9,17 +10,20 @@ const nothing = new Uint8Array()
 export class InProcessTransport implements Transport {
   readonly #handle: Handler
   readonly #closed = new AbortController()
-  readonly #server: AbortSignal
+  readonly #connection: () => AbortSignal
 
-  constructor(handle: Handler, server: AbortSignal) {
+  /**
+   * `connection` gives the signal of the server's present life: what is under way when it is aborted breaks off. It
+   * throws when there is no connection to be had.
+   */
+  constructor(handle: Handler, connection: () => AbortSignal) {
     this.#handle = handle
-    this.#server = server
+    this.#connection = connection
   }
 
   async request(request: TransportRequest): Promise<TransportResponse> {
     const { method, path, headers, signal: own } = request
-    this.#server.throwIfAborted()
-    const signals = [this.#closed.signal, ...(own === undefined ? [] : [own])]
+    const signals = [this.#connect(), this.#closed.signal, ...(own === undefined ? [] : [own])]
     // A signal of its own, so that nothing stays with the caller's when the request is over.
     const ended = new AbortController()
     const release = follow(ended, signals)
@@ -29,7 +33,7 @@ export class InProcessTransport implements Transport {
       const response = await this.#handle({
         method,
         path,
-        headers: joined(headers),
+        ...linesOf(headers),
         body: body ?? nothing,
         signal: ended.signal,
       })
@@ -41,7 +45,15 @@ export class InProcessTransport implements Transport {
       }
     } catch (error) {
       release()
-      throw error
+      throw asTransport(ended.signal.aborted ? ended.signal.reason : error)
+    }
+  }
+
+  #connect(): AbortSignal {
+    try {
+      return this.#connection()
+    } catch (error) {
+      throw asTransport(error)
     }
   }
 
@@ -54,12 +66,26 @@ export class InProcessTransport implements Transport {
   }
 }
 
-/** Header lines of one name joined as a server sees them. */
-function joined(headers: TransportRequest['headers']): Record<string, string> {
+/** What a socket would have reported. */
+function asTransport(error: unknown): unknown {
+  if (!(error instanceof ConnectionError)) return error
+  const codes: Record<ConnectionFailure, string> = {
+    refused: 'ECONNREFUSED',
+    reset: 'ECONNRESET',
+    cut: 'ECONNRESET',
+  }
+  const code = codes[error.failure]
+  const cause = Object.assign(new Error(`${code}: ${error.message}`, { cause: error }), { code })
+  return TransportError.from(cause, 'the in-process API server')
+}
+
+/** Header lines of one name joined as a server sees them, and by themselves. */
+function linesOf(headers: TransportRequest['headers']): Pick<ApiRequest, 'headers' | 'repeated'> {
   const lines = Object.entries(headers)
-  return Object.fromEntries(
-    lines.map(([name, value]) => [name, typeof value === 'string' ? value : value.join(', ')]),
-  )
+  const repeated = new Map<string, readonly string[]>()
+  for (const [name, value] of lines) if (typeof value !== 'string') repeated.set(name, value)
+  const joined = lines.map(([name, value]) => [name, typeof value === 'string' ? value : value.join(', ')])
+  return { headers: Object.fromEntries(joined) as Record<string, string>, repeated }
 }
 
 /** Aborts `target` with the first of the signals that aborts; the result lets go of them. */
@@ -83,12 +109,17 @@ function read(
   const source = (typeof body === 'string' ? once(body) : body)[Symbol.asyncIterator]()
   return {
     async next() {
-      signal.throwIfAborted()
-      const result = await source.next()
-      // A watch ends when its signal is aborted; the reader is to see why.
-      signal.throwIfAborted()
-      if (result.done === true) release()
-      return result
+      try {
+        signal.throwIfAborted()
+        const result = await source.next()
+        // A watch ends when its signal is aborted; the reader is to see why.
+        signal.throwIfAborted()
+        if (result.done === true) release()
+        return result
+      } catch (error) {
+        release()
+        throw asTransport(error)
+      }
     },
     async return() {
       release()

@@ -1,15 +1,11 @@
 import type { ApiObject } from '../codec/json.ts'
+import { FieldIndex } from './field-index.ts'
 import { History, type StoreEvent } from './history.ts'
-import { byCode, KeyOrder, lowerBound, mergeSorted } from './key-order.ts'
+import { Interner } from './interner.ts'
 import { Listeners, type Listener, type Scope } from './listeners.ts'
-
-/** The objects of one resource at some revision. What `get` finds is right until the next write. */
-export interface Snapshot {
-  readonly revision: number
-  /** In ascending order. */
-  readonly keys: readonly string[]
-  readonly get: (key: string) => ApiObject | undefined
-}
+import { OrderedObjects } from './ordered-objects.ts'
+import type { Revisions } from './revisions.ts'
+import { byCode, FewSnapshot, PastSnapshot, PrefixSnapshot, type Snapshot } from './snapshot.ts'
 
 /** Thrown when a read asks for a revision that the history no longer reaches. */
 export class CompactedError extends Error {
@@ -31,13 +27,15 @@ export class CompactedError extends Error {
  */
 export class Collection {
   readonly #objects = new Map<string, ApiObject>()
-  readonly #order = new KeyOrder()
+  readonly #ordered = new OrderedObjects()
+  readonly #indices = new Map<string, FieldIndex>()
+  readonly #interner = new Interner()
   readonly #history: History
   readonly #listeners = new Listeners()
-  readonly #revisions: { current: number }
+  readonly #revisions: Revisions
 
   /** `revisions` is shared by all collections of a store; the history begins after `floor`. */
-  constructor(revisions: { current: number }, historySize: number, floor: number) {
+  constructor(revisions: Revisions, historySize: number, floor: number) {
     this.#revisions = revisions
     this.#history = new History(historySize, floor)
   }
@@ -58,10 +56,10 @@ export class Collection {
   /** Stores `object` and returns it with its new resourceVersion. */
   set(key: string, object: ApiObject): ApiObject {
     const previous = this.#objects.get(key)
-    const revision = this.#next()
-    const stored = stamp(object, revision)
+    const revision = this.#revisions.next()
+    const stored = this.#interner.intern(stamp(object, revision))
     this.#objects.set(key, stored)
-    if (previous === undefined) this.#order.add(key)
+    this.#ordered.set(key, stored)
     this.#commit(previous === undefined ? 'ADDED' : 'MODIFIED', revision, key, stored, previous)
     return stored
   }
@@ -70,39 +68,70 @@ export class Collection {
   delete(key: string): ApiObject | undefined {
     const previous = this.#objects.get(key)
     if (previous === undefined) return undefined
-    const revision = this.#next()
+    const revision = this.#revisions.next()
     const last = stamp(previous, revision)
     this.#objects.delete(key)
-    this.#order.delete(key)
+    this.#ordered.delete(key)
     this.#commit('DELETED', revision, key, last, previous)
     return last
   }
 
+  /** Puts in an object of an earlier life as it was: those who listen are told, but it is no part of the history. */
+  load(key: string, loaded: ApiObject): void {
+    const previous = this.#objects.get(key)
+    const object = this.#interner.intern(loaded)
+    this.#objects.set(key, object)
+    this.#ordered.set(key, object)
+    const revision = Number(object.metadata.resourceVersion ?? 0)
+    const type = previous === undefined ? 'ADDED' : 'MODIFIED'
+    this.#tell({ type, revision, key, object, previous, frames: new Map() })
+  }
+
+  /** Does a write of an earlier life once more, as it was: it becomes part of the history. */
+  replay(write: Pick<StoreEvent, 'type' | 'revision' | 'key' | 'object'>): void {
+    const { type, revision, key } = write
+    const previous = this.#objects.get(key)
+    const object = this.#interner.intern(write.object)
+    if (type === 'DELETED') {
+      this.#objects.delete(key)
+      this.#ordered.delete(key)
+    } else {
+      this.#objects.set(key, object)
+      this.#ordered.set(key, object)
+    }
+    this.#commit(type, revision, key, object, previous)
+  }
+
   /** What is stored now under keys that begin with `prefix`. */
-  list(prefix = ''): Snapshot {
-    const get = (key: string) => this.#objects.get(key)
-    return { revision: this.#revisions.current, keys: this.#keys(prefix), get }
+  list(prefix = ''): PrefixSnapshot {
+    return new PrefixSnapshot(this.#ordered.snapshot(), this.#revisions.current, prefix)
   }
 
   /** What is stored now under one key. */
   one(key: string): Snapshot {
     const object = this.#objects.get(key)
-    const keys = object === undefined ? [] : [key]
-    return { revision: this.#revisions.current, keys, get: () => object }
+    return new FewSnapshot(object === undefined ? [] : [[key, object]], this.#revisions.current)
   }
 
-  /** What was stored at an older revision: today's state with the events since then undone. */
+  /** What is stored now under keys that begin with `prefix` and has this value; undefined when the field has no index. */
+  withValue(prefix: string, { field, is }: NonNullable<Scope['value']>): Snapshot | undefined {
+    const index = this.#indices.get(field)
+    if (index === undefined) return undefined
+    const keys = [...index.keys(is)].filter((key) => key.startsWith(prefix)).toSorted(byCode)
+    const entries = keys.flatMap((key) => {
+      const object = this.#objects.get(key)
+      return object === undefined ? [] : [[key, object] as const]
+    })
+    return new FewSnapshot(entries, this.#revisions.current)
+  }
+
+  /** What was stored at an older revision. Throws a CompactedError when that is forgotten. */
   listAt(revision: number, prefix = ''): Snapshot {
-    if (revision >= this.#revisions.current) return { ...this.list(prefix), revision }
-    const before = new Map<string, ApiObject | undefined>()
-    for (const event of this.since(revision)) {
-      if (!before.has(event.key) && event.key.startsWith(prefix)) before.set(event.key, event.previous)
-    }
-    const restored = [...before.keys()].filter((key) => before.get(key) !== undefined)
-    const untouched = this.#keys(prefix).filter((key) => !before.has(key))
-    const keys = restored.length === 0 ? untouched : mergeSorted(untouched, restored.toSorted(byCode))
-    const get = (key: string) => (before.has(key) ? before.get(key) : this.#objects.get(key))
-    return { revision, keys, get }
+    const newest = new PrefixSnapshot(this.#ordered.snapshot(), revision, prefix)
+    if (revision >= this.#revisions.current) return newest
+    const compacted = this.#revisions.compacted()
+    if (revision < compacted) throw new CompactedError(revision, compacted)
+    return new PastSnapshot(newest, revision, this.since(revision), prefix)
   }
 
   /** The events after `revision`, oldest first. Throws a CompactedError when some of them are forgotten. */
@@ -121,15 +150,11 @@ export class Collection {
     return this.#listeners.add(scope, listener)
   }
 
-  #keys(prefix: string): readonly string[] {
-    const keys = this.#order.keys()
-    if (prefix === '') return keys
-    // No key goes on with the highest code unit, so this is just behind the last one that begins so.
-    return keys.slice(lowerBound(keys, prefix), lowerBound(keys, `${prefix}\uffff`))
-  }
-
-  #next(): number {
-    return ++this.#revisions.current
+  /** Keeps an index of what `read` says of each object, for {@link withValue}. */
+  addIndex(field: string, read: (object: ApiObject) => string): void {
+    const index = new FieldIndex(read)
+    for (const [key, object] of this.#objects) index.apply(key, undefined, object)
+    this.#indices.set(field, index)
   }
 
   #commit(
@@ -141,6 +166,14 @@ export class Collection {
   ): void {
     const event: StoreEvent = { type, revision, key, object, previous, frames: new Map() }
     this.#history.add(event)
+    this.#tell(event)
+  }
+
+  #tell(event: StoreEvent): void {
+    const { type, key, object, previous } = event
+    for (const index of this.#indices.values()) {
+      index.apply(key, previous, type === 'DELETED' ? undefined : object)
+    }
     this.#listeners.tell(event)
   }
 }

@@ -11,6 +11,9 @@ export interface StoreEvent {
   readonly frames: Map<string, Uint8Array>
 }
 
+/** Events behind the newest that keep what watchers made of them; the rest is encoded again when it is asked for. */
+const encodedEvents = 256
+
 /** The last writes of one resource: a ring that forgets its oldest when it is full. */
 export class History {
   readonly #capacity: number
@@ -35,12 +38,14 @@ export class History {
       this.#ring[this.#first] = event
       this.#first = (this.#first + 1) % this.#capacity
     }
+    const size = this.#ring.length
+    if (size > encodedEvents) this.#at(size - 1 - encodedEvents)?.frames.clear()
   }
 
   /** Forgets everything up to `revision`. */
   compact(revision: number): void {
     if (revision <= this.#floor) return
-    const kept = this.after(Math.max(revision, this.#floor))
+    const kept = this.after(revision)
     this.#ring.length = 0
     this.#first = 0
     for (const event of kept) this.#ring.push(event)
@@ -50,19 +55,22 @@ export class History {
   /** The events after `revision`, oldest first; `revision` must not be below the floor. */
   after(revision: number): readonly StoreEvent[] {
     const size = this.#ring.length
-    const at = (index: number): StoreEvent | undefined => this.#ring[(this.#first + index) % size]
     let low = 0
     let high = size
     while (low < high) {
       const middle = (low + high) >>> 1
-      if ((at(middle)?.revision ?? 0) <= revision) low = middle + 1
+      if ((this.#at(middle)?.revision ?? 0) <= revision) low = middle + 1
       else high = middle
     }
     const events: StoreEvent[] = []
     for (let index = low; index < size; index++) {
-      const event = at(index)
+      const event = this.#at(index)
       if (event !== undefined) events.push(event)
     }
     return events
+  }
+
+  #at(index: number): StoreEvent | undefined {
+    return this.#ring[(this.#first + index) % this.#ring.length]
   }
 }

@@ -2,11 +2,15 @@ import { collectionOf, type Backend } from '../backend.ts'
 import { asArray, asNumber, asObject, asString, isObject, type ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import type { Collection } from '../store/collection.ts'
+import { admitAccount } from '../service-accounts/account-admission.ts'
 import { forbidden } from '../status.ts'
 
 /** Changes or refuses an object that is being created, in place, as the built-in admission plugins do. */
 export function admitCreate(backend: Backend, resource: ServedResource, object: ApiObject): void {
   if (resource.storage === 'pods') {
+    if (backend.serviceAccounts.admits) {
+      admitAccount(backend, resource, object, object.metadata.namespace ?? '')
+    }
     priority(backend, resource, object)
     tolerateForAWhile(object)
   }

@@ -3,6 +3,7 @@ import { asArray, asObject, asString, isObject, type ApiObject } from '../codec/
 import { arrange } from '../codec/metadata.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { badRequest, conflict, notFound, rawError } from '../status.ts'
+import { hookOnSubresource } from './admission-hook.ts'
 import { decodeBody, settled } from './body.ts'
 import { checkName, uidMismatch, type Call } from './call.ts'
 import { writeOptions } from './options.ts'
@@ -10,7 +11,8 @@ import type { ApiResponse } from './request.ts'
 import { jsonResponse } from './respond.ts'
 
 /** Puts a pod on a node, as a scheduler asks for with a Binding. */
-export function bindPod({ backend, info, request }: Call): ApiResponse {
+export function bindPod(call: Call): ApiResponse {
+  const { backend, info, request } = call
   const pods = backend.registry.get('', 'v1', 'pods')
   const bindings = backend.registry.get('', 'v1', 'bindings')
   if (pods === undefined || bindings === undefined) throw new TypeError('the registry serves no pods')
@@ -35,7 +37,8 @@ export function bindPod({ backend, info, request }: Call): ApiResponse {
   const pod = collection.get(key)
   if (pod === undefined) throw notFound(pods, name)
   refuse(pods, pod, object, name)
-  const bound = settled(pods, place(pod, node, object.metadata.annotations, nowOf(backend)))
+  hookOnSubresource(call, bindings, object, options.dryRun)
+  const bound = settled(pods, assigned(pod, node, object.metadata.annotations, nowOf(backend)))
   if (!options.dryRun) collection.set(key, bound)
   return jsonResponse(
     JSON.stringify({ kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }),
@@ -63,7 +66,8 @@ function refuse(pods: ServedResource, pod: ApiObject, { metadata }: ApiObject, n
   }
 }
 
-function place(
+/** A pod that has its node. */
+export function assigned(
   pod: ApiObject,
   nodeName: string,
   annotations: Readonly<Record<string, string>> | undefined,

@@ -20,11 +20,13 @@ export interface Decoded {
 
 /** The media type of a body, without parameters. */
 export function mediaType(request: ApiRequest): string {
-  return (request.headers['content-type'] ?? 'application/json').split(';')[0]?.trim().toLowerCase() ?? ''
+  const given = request.headers['content-type'] ?? ''
+  return given.trim() === '' ? 'application/json' : (given.split(';')[0]?.trim().toLowerCase() ?? '')
 }
 
 /** Reads the body of a create or update. Throws the 400 or 415 that a real server answers. */
 export function decodeBody(request: ApiRequest, resource: ServedResource, options: WriteOptions): Decoded {
+  if (resource.custom !== undefined) return resource.custom.decodeBody(request, resource, options)
   const type = mediaType(request)
   if (type === 'application/vnd.kubernetes.protobuf') {
     const { apiVersion, kind, value } = fromProtobuf(request.body, resource.apiVersion, resource.kind)
@@ -36,7 +38,7 @@ export function decodeBody(request: ApiRequest, resource: ServedResource, option
     checkKind(resource, value['apiVersion'], value['kind'])
     return decodeObject(resource, value, options, [])
   }
-  if (type !== 'application/json' && type !== '') {
+  if (type !== 'application/json') {
     const message = `the body of the request was in an unknown format - accepted media types include: ${accepted}`
     throw unsupportedMediaType(message)
   }
@@ -60,11 +62,21 @@ export function fromProtobuf(
     return { ...envelope, value: readMessage(message, envelope.raw) }
   } catch (error) {
     if (!(error instanceof ProtobufError) && !(error instanceof SyntaxError)) throw error
-    throw badRequest(`the object provided is unrecognized (must be of type ${kind}): ${error.message}`)
+    const head = `the object provided is unrecognized (must be of type ${kind})`
+    throw Object.assign(badRequest(`${head}: ${error.message} (${summary(body)})`), { cause: error })
   }
 }
 
-function jsonObject(text: string, kind: string): JsonObject {
+/** The beginning of a body, as errors show it. */
+function summary(body: Uint8Array): string {
+  const most = 30
+  if (body.length === 0) return '<empty>'
+  const start = Buffer.from(body.subarray(0, most))
+  return `${start.toString(start[0] === 0x7b ? 'utf8' : 'hex')}${body.length > most ? ' ...' : ''}`
+}
+
+/** Reads a body that has to be a JSON object. Throws the 400 that a real server answers. */
+export function jsonObject(text: string, kind: string): JsonObject {
   const unrecognized = (why: string, shown: string) =>
     badRequest(
       `the object provided is unrecognized (must be of type ${kind}): couldn't get version/kind; json parse error: ${why} (${shown})`,
@@ -74,13 +86,13 @@ function jsonObject(text: string, kind: string): JsonObject {
     value = parseJson(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    throw unrecognized(error.message, text === '' ? '<empty>' : text.slice(0, 1024))
+    throw unrecognized(error.message, summary(Buffer.from(text)))
   }
   if (value === null) return {}
   if (isObject(value)) return value
   const json = Array.isArray(value) ? 'array' : typeof value
   const why = `json: cannot unmarshal ${json} into Go value of type ${goStruct}`
-  throw unrecognized(why, Buffer.from(text.slice(0, 512)).toString('hex'))
+  throw unrecognized(why, summary(Buffer.from(text)))
 }
 
 function checkKind(resource: ServedResource, apiVersion: unknown, kind: unknown): void {
@@ -101,14 +113,20 @@ function checkKind(resource: ServedResource, apiVersion: unknown, kind: unknown)
 export function decodeObject(
   resource: ServedResource,
   value: JsonObject,
-  { fieldValidation }: WriteOptions,
+  options: WriteOptions,
   duplicates: readonly string[],
 ): Decoded {
+  if (resource.custom !== undefined) {
+    return resource.custom.decode(resource, value, options, duplicates)
+  }
+  const { fieldValidation } = options
   const { kind, version } = resource
   const message = schema.root(resource.apiVersion, kind)
   const { object, unknown } = message === undefined ? untyped(value) : typed(message, value, resource)
   const problems = [
-    ...unknown.map((field) => `unknown field "${field}"`),
+    ...[...unknown, ...(resource.strategy.unknownFields?.(value) ?? [])].map(
+      (field) => `unknown field "${field}"`,
+    ),
     ...duplicates.map((field) => `duplicate field "${field}"`),
   ]
   if (fieldValidation === 'Strict' && problems.length > 0) {
@@ -116,12 +134,13 @@ export function decodeObject(
     throw badRequest(`${head}: strict decoding error: ${problems.join(', ')}`)
   }
   const stored = resource.conversion === undefined ? object : resource.conversion.toStorage(object)
-  return { object: stored, warnings: fieldValidation === 'Warn' ? problems : [] }
+  const warnings = fieldValidation === 'Warn' ? problems : []
+  return { object: stored, warnings: [...warnings, ...(resource.strategy.warnings?.(object) ?? [])] }
 }
 
 function typed(message: Message, value: JsonObject, resource: ServedResource) {
   try {
-    const { object, unknown } = decode(message, value)
+    const { object, unknown } = decode(message, value, true)
     resource.strategy.defaults?.(object)
     delete object['kind']
     delete object['apiVersion']
@@ -135,6 +154,7 @@ function typed(message: Message, value: JsonObject, resource: ServedResource) {
 
 /** An object whose fields were set by hand, brought into the form that decoding gives: order and zero values. */
 export function settled(resource: ServedResource, object: ApiObject): ApiObject {
+  if (resource.custom !== undefined) return resource.custom.arranged(object)
   const message =
     resource.conversion === undefined ? schema.root(resource.apiVersion, resource.kind) : undefined
   if (message === undefined) return object

@@ -6,14 +6,14 @@ import type { ApiObject } from '../codec/json.ts'
 import { keyOf, type ServedResource } from '../registry/resource.ts'
 import { badRequest, conflict, invalid, notFound } from '../status.ts'
 import { admitUpdate } from './admission.ts'
-import { afterRemoval } from './deleter.ts'
+import { hookOnCreate, hookOnUpdate } from './admission-hook.ts'
 import { encodeMetadata, encodeObject } from './encode.ts'
 import { negotiate } from './negotiate.ts'
 import { revisionOf } from './options.ts'
-import type { ApiRequest, ApiResponse, RequestInfo } from './request.ts'
+import type { ApiRequest, ApiResponse, RequestInfo, User } from './request.ts'
 import { jsonResponse, warningHeaders } from './respond.ts'
 import { TableView } from './table.ts'
-import { commitUpdate, createObject, isFinished, merged, type Part } from './writer.ts'
+import { commitUpdate, createObject, merged, type Part } from './writer.ts'
 
 /** A request about a resource that is served. */
 export interface Call {
@@ -21,10 +21,14 @@ export interface Call {
   readonly request: ApiRequest
   readonly info: RequestInfo
   readonly resource: ServedResource
+  readonly user: User
+  /** What an admission hook wants the client to be warned of. */
+  readonly warnings: string[]
 }
 
 export function read({ backend, resource, info }: Call): ApiObject | undefined {
-  return collectionOf(backend, resource).get(keyOf(resource, info.namespace, info.name))
+  const object = collectionOf(backend, resource).get(keyOf(resource, info.namespace, info.name))
+  return object === undefined || resource.custom === undefined ? object : resource.custom.read(object)
 }
 
 export function existing(call: Call): ApiObject {
@@ -42,7 +46,7 @@ export function show(
 ): ApiResponse {
   const { backend, request, info, resource } = call
   const view = negotiate(request.headers['accept'], 'object', resource.kind)
-  const headers = warningHeaders(warnings)
+  const headers = warningHeaders([...warnings, ...call.warnings])
   if (view.as === 'metadata') return jsonResponse(encodeMetadata(object, view.version), status, headers)
   if (view.as === 'object') return jsonResponse(encodeObject(resource, object), status, headers)
   const table = new TableView(resource, info.query, view, () => backend.clock.now())
@@ -61,7 +65,7 @@ function writerOf({ backend, info, request, resource }: Call): Writer {
 export function createFor(call: Call, object: ApiObject, dryRun: boolean): ApiObject {
   const { backend, info, resource } = call
   const managers = (given: ApiObject) => managedOnCreate(resource, given, writerOf(call))
-  return createObject(backend, resource, info.namespace, object, dryRun, managers)
+  return createObject(backend, resource, info.namespace, object, dryRun, managers, hookOnCreate(call, dryRun))
 }
 
 /** Stores what a request made of an object; its managers are those of an update unless they are given. */
@@ -78,9 +82,8 @@ export function commit(
   if (part === 'main') admitUpdate(resource, next, before)
   const managers =
     managedFields ?? managedOnUpdate(resource, before, next, given.metadata.managedFields, writerOf(call))
-  const after = commitUpdate(backend, resource, before, withManagers(before, next, managers), dryRun)
-  if (isFinished(after)) afterRemoval(backend, after.metadata.namespace ?? '')
-  return after
+  const asked = hookOnUpdate(call, before, withManagers(before, next, managers), part, dryRun)
+  return commitUpdate(backend, resource, before, asked, dryRun)
 }
 
 export function checkName(url: string, name: string): void {
@@ -117,7 +120,10 @@ export function checkVersion(
     if (!put || !resource.strategy.versionRequired) return
     const message = 'Invalid value: 0x0: must be specified for an update'
     const field = 'metadata.resourceVersion'
-    throw invalid(resource, info.name, [{ field, reason: 'FieldValueInvalid', message }])
+    // A real server has no kind at hand here.
+    throw invalid({ group: resource.group, kind: resource.resource }, info.name, [
+      { field, reason: 'FieldValueInvalid', message },
+    ])
   }
   if (version !== before.metadata.resourceVersion) throw conflict(resource, info.name)
 }

@@ -21,7 +21,8 @@ export function parseContinueToken(text: string): Continuation {
   try {
     token = JSON.parse(decoded)
   } catch (error) {
-    const first = decoded.slice(0, 1)
+    // Go's parser goes byte by byte, and shows a byte as the character of that number.
+    const first = Buffer.from(text, 'base64url').toString('latin1').slice(0, 1)
     const why = `invalid character '${first}' looking for beginning of value`
     throw Object.assign(badRequest(`invalid continue token: continue key is not valid: ${why}`), {
       cause: error,
@@ -31,6 +32,9 @@ export function parseContinueToken(text: string): Continuation {
   const refuse = (why: string) => badRequest(`invalid continue token: continue key is not valid: ${why}`)
   const key = asString(start)
   if (v !== 'meta.k8s.io/v1') throw refuse(`server does not recognize this encoded version ${asString(v)}`)
+  if (typeof rv === 'number' && !Number.isSafeInteger(rv)) {
+    throw refuse(`json: cannot unmarshal number ${rv} into Go struct field continueToken.rv of type int64`)
+  }
   if (asNumber(rv) === 0) {
     throw refuse('incorrect encoded start resourceVersion (version meta.k8s.io/v1)')
   }

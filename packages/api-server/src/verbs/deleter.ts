@@ -2,10 +2,12 @@ import { collectionOf, nowOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
 import { arrange } from '../codec/metadata.ts'
 import { timestamp } from '../codec/time.ts'
+import { terminateDefinition } from '../custom-resources/definition-deletion.ts'
+import { definitionStorage } from '../custom-resources/definition.ts'
 import { keyOf, type ServedResource } from '../registry/resource.ts'
 import type { DeleteOptions } from './delete-options.ts'
 import { graceOf, shortened } from './grace.ts'
-import { emptyNamespace, requireMortal, terminating } from './namespaces.ts'
+import { requireMortal, terminating } from './namespaces.ts'
 import { checkPreconditions } from './preconditions.ts'
 import { finalizersFor } from './propagation.ts'
 
@@ -34,23 +36,15 @@ export function deleteObject(
   checkPreconditions(resource, object, options)
   if (resource.storage === 'namespaces') return deleteNamespace(backend, resource, object, options)
   if (resource.storage === 'pods') return deletePod(backend, resource, object, options)
+  if (resource.storage === definitionStorage) {
+    return { object: terminateDefinition(backend, resource, object, options.dryRun), gone: false }
+  }
   const finalizers = finalizersFor(resource, object.metadata.finalizers ?? [], options)
   if (finalizers.length === 0) return remove(backend, resource, object, options)
   return {
     object: store(backend, resource, object, marked(backend, object, finalizers), options),
     gone: false,
   }
-}
-
-/** Lets a terminating namespace go when this was the last thing in it. */
-export function afterRemoval(backend: Backend, namespace: string): void {
-  if (namespace === '' || !backend.controllers.has('namespace')) return
-  const background: DeleteOptions = { ...plain, propagationPolicy: 'Background' }
-  emptyNamespace(
-    backend,
-    namespace,
-    (resource, object) => void deleteObject(backend, resource, object, background),
-  )
 }
 
 /** An object that is only there until its finalizers are gone. */
@@ -92,7 +86,6 @@ function remove(
   const { namespace = '', name = '' } = object.metadata
   if (dryRun) return { object, gone: true }
   const last = collectionOf(backend, resource).delete(keyOf(resource, namespace, name)) ?? object
-  afterRemoval(backend, namespace)
   return { object: last, gone: true }
 }
 
@@ -137,6 +130,5 @@ function deleteNamespace(
   const after = terminating(backend, object)
   if (options.dryRun) return { object: after, gone: false }
   const stored = collection.set(name, after)
-  afterRemoval(backend, name)
   return { object: stored, gone: false }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Registry } from '../registry/registry.ts'
 import type { ServedResource, Subresource } from '../registry/resource.ts'
 import { notAcceptable, resourceNotFound } from '../status.ts'
-import { acceptClauses, requireJson } from './negotiate.ts'
+import { acceptClauses, requirePlain, requireServed } from './negotiate.ts'
 import type { ApiResponse } from './request.ts'
 import { jsonResponse, textResponse } from './respond.ts'
 
@@ -18,7 +18,8 @@ export function discovery(
   if (root === 'api') {
     if (second !== undefined) return undefined
     if (first !== 'v1') throw resourceNotFound()
-    requireJson(headers['accept'])
+    requireServed(headers['accept'])
+    requirePlain(headers['accept'])
     return jsonResponse(JSON.stringify(resourceList(registry, '', 'v1')))
   }
   const versions = registry.groups().get(first)
@@ -26,14 +27,20 @@ export function discovery(
   if (second === undefined) {
     return jsonResponse(JSON.stringify({ kind: 'APIGroup', apiVersion: 'v1', ...group(first, versions) }))
   }
-  if (!versions.includes(second)) throw resourceNotFound()
+  if (!versions.includes(second)) {
+    if (!versions.some((version) => registry.isBuiltIn(first, version))) {
+      return textResponse('404 page not found\n', 404)
+    }
+    throw resourceNotFound()
+  }
   return jsonResponse(JSON.stringify(resourceList(registry, first, second)))
 }
 
 function index(registry: Registry, root: string, headers: Readonly<Record<string, string>>): ApiResponse {
   for (const { type, parameters } of acceptClauses(headers['accept'])) {
-    if (type !== 'application/json' && type !== '*/*') continue
     const as = parameters.get('as')
+    const plain = as === undefined && (type === 'application/yaml' || type.endsWith('.protobuf'))
+    if (type !== 'application/json' && type !== '*/*' && !plain) continue
     if (as === undefined) return jsonResponse(JSON.stringify(legacyIndex(registry, root)))
     const version = parameters.get('v')
     const known = version === 'v2' || version === 'v2beta1'
@@ -121,15 +128,17 @@ function aggregated(registry: Registry, root: string, version: string): unknown 
 
 function aggregatedEntry(resource: ServedResource): unknown {
   const { shortNames, categories, subresources } = resource
-  const own = { group: '', version: '', kind: resource.kind }
-  const subs = [...subresources.values()].map(({ name, group: of, version, kind, verbs }) => ({
+  const { group: inGroup, version: inVersion, custom } = resource
+  // Of custom resources a real server names both.
+  const at = custom === undefined ? { group: '', version: '' } : { group: inGroup, version: inVersion }
+  const subs = [...subresources.values()].map(({ name, group: of, version: own, kind, verbs }) => ({
     subresource: name,
-    responseKind: { group: of, version, kind },
+    responseKind: own === '' ? { ...at, kind } : { group: of, version: own, kind },
     verbs,
   }))
   return {
     resource: resource.resource,
-    responseKind: own,
+    responseKind: { ...at, kind: resource.kind },
     scope: resource.namespaced ? 'Namespaced' : 'Cluster',
     singularResource: resource.singular,
     verbs: resource.verbs,

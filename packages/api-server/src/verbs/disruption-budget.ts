@@ -1,5 +1,7 @@
+import { managedOnUpdate } from '../apply/tracking.ts'
 import { collectionOf, nowOf, type Backend } from '../backend.ts'
 import { asNumber, asObject, asString, type ApiObject } from '../codec/json.ts'
+import { arrange } from '../codec/metadata.ts'
 import { budgetsFor, budgetsOf, disruptionConditions, isReady } from '../registry/budgets.ts'
 import { rawError, tooManyRequests } from '../status.ts'
 import { settled } from './body.ts'
@@ -29,8 +31,14 @@ export function allowDisruption(backend: Backend, pod: ApiObject, dryRun: boolea
   const disruptedPods = { ...asObject(status['disruptedPods']), [pod.metadata.name ?? '']: now }
   const conditions = allowed > 0 ? status['conditions'] : disruptionConditions(budget, 0, now)
   const resource = budgetsOf(backend)
-  const after = { ...budget, status: { ...status, disruptedPods, disruptionsAllowed: allowed, conditions } }
-  collectionOf(backend, resource).set(`${namespace}/${name}`, settled(resource, after))
+  const changed = { ...budget, status: { ...status, disruptedPods, disruptionsAllowed: allowed, conditions } }
+  const after = settled(resource, changed)
+  // The API server writes the status as a client of itself.
+  const { apiVersion } = resource
+  const writer = { manager: 'kube-apiserver', apiVersion, subresource: 'status', time: now }
+  const managedFields = managedOnUpdate(resource, budget, after, undefined, writer)
+  const stored = { ...after, metadata: arrange({ ...after.metadata, managedFields }) }
+  collectionOf(backend, resource).set(`${namespace}/${name}`, stored)
 }
 
 /** A pod that is not ready may go when its budget says so, or when enough others are ready. */

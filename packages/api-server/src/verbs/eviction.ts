@@ -2,6 +2,7 @@ import { collectionOf, nowOf } from '../backend.ts'
 import { asArray, asObject, asString, isObject, type ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { badRequest } from '../status.ts'
+import { hookOnSubresource } from './admission-hook.ts'
 import { decodeBody, settled } from './body.ts'
 import { existing, type Call } from './call.ts'
 import { readDeleteOptions, type DeleteOptions } from './delete-options.ts'
@@ -25,6 +26,7 @@ export function evict(call: Call): ApiResponse {
   const asked = readDeleteOptions(asObject(object['deleteOptions']), info.query)
   const options: DeleteOptions = { ...asked, dryRun: asked.dryRun || dryRun }
   checkPreconditions(resource, pod, options)
+  hookOnSubresource(call, evictionOf(call), object, options.dryRun)
   const evicted = canIgnoreBudget(pod) ? pod : disrupted(call, pod, options)
   deleteObject(backend, resource, evicted, options)
   const success = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 }

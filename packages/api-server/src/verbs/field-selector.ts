@@ -32,7 +32,7 @@ export function fieldSelector(text: string, resource: ServedResource): FieldSele
       terms.push((object) => read(object) === value)
       if (field === 'metadata.name') name = value
       if (field === 'metadata.namespace') namespace = value
-      indexed = { read, is: value }
+      else indexed = { field, read, is: value }
     }
   }
   return { matches: (object) => terms.every((term) => term(object)), name, namespace, value: indexed }

@@ -2,13 +2,21 @@ import { badRequest } from '../status.ts'
 
 type Labels = Readonly<Record<string, string>>
 /** Whether labels are selected. */
-export type LabelMatch = (labels: Labels) => boolean
+type LabelMatch = (labels: Labels) => boolean
 
 const operators = 'in, notin, =, ==, !=, gt, lt'
 const failure = (why: string) => badRequest(`unable to parse requirement: ${why}`)
 
-/** Parses `a=b,c in (d,e),!f,g` into a predicate. Throws a 400 StatusError with the words of a real server. */
-export function labelSelector(text: string): LabelMatch {
+/** A parsed label selector. */
+export interface LabelSelector {
+  readonly matches: LabelMatch
+  /** A label that everything selected has. */
+  readonly equal: { readonly key: string; readonly value: string } | undefined
+}
+
+/** Parses `a=b,c in (d,e),!f,g`. Throws a 400 StatusError with the words of a real server. */
+export function labelSelector(text: string): LabelSelector {
+  let equal: LabelSelector['equal']
   const tokens = text.match(/[(),]|==|!=|[=!<>]|[^\s(),=!<>]+/g) ?? []
   const matches: LabelMatch[] = []
   let at = 0
@@ -31,7 +39,7 @@ export function labelSelector(text: string): LabelMatch {
     take()
     if (at >= tokens.length) throw failure("found '', expected: identifier after ','")
   }
-  return (labels) => matches.every((match) => match(labels))
+  return { matches: (labels) => matches.every((match) => match(labels)), equal }
 
   function requirement(): LabelMatch {
     if (peek() === '!') {
@@ -47,6 +55,7 @@ export function labelSelector(text: string): LabelMatch {
       case '=':
       case '==': {
         const wanted = value()
+        equal = { key, value: wanted }
         return (labels) => Object.hasOwn(labels, key) && labels[key] === wanted
       }
       case '!=': {

@@ -1,20 +1,24 @@
 import type { ListMeta } from '@rxkube/meta'
-import { collectionOf, type Backend } from '../backend.ts'
+import { cacheOf, collectionOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
-import { CompactedError, type Collection, type Snapshot } from '../store/collection.ts'
-import { lowerBound } from '../store/key-order.ts'
-import { badRequest, expired, rawError } from '../status.ts'
+import { CompactedError } from '../store/collection.ts'
+import type { Snapshot } from '../store/snapshot.ts'
+import { badRequest, expired, rawError, type StatusError } from '../status.ts'
 import { continueToken, parseContinueToken } from './continue-token.ts'
 import type { ListOptions } from './options.ts'
-import type { Selection } from './selection.ts'
-import { waitForRevision } from './wait-for-revision.ts'
+import { newest, selectedOf, type Selection } from './selection.ts'
+import { waitForCache, waitForRevision } from './wait-for-revision.ts'
 
 /** A page of a list. */
 export interface Page {
   readonly metadata: ListMeta
-  readonly objects: readonly ApiObject[]
+  /** In order, read as they are asked for; undefined in place of one that is not selected. Can be read again. */
+  readonly objects: Iterable<ApiObject | undefined>
 }
+
+/** Objects that are looked at before other work has its turn. */
+const turn = 2000
 
 const lostContinue =
   'The provided continue parameter is too old to display a consistent list result. You can start a new list without the ' +
@@ -33,14 +37,12 @@ export async function listPage(
   const { revision = 0, match, limit } = options
   if (options.continueToken !== '') return continued(backend, resource, options, selection)
   const exact = match === 'Exact' || (limit > 0 && revision > 0 && match === '')
-  if (exact && revision > backend.store.revision && match === 'Exact') {
-    throw rawError('etcdserver: mvcc: required revision is a future revision')
-  }
-  if (revision > 0) await waitForRevision(backend, revision, options.resourceVersion, signal)
-  const collection = collectionOf(backend, resource)
+  if (exact && revision > backend.store.revision && match === 'Exact') throw fromTheFuture()
   if (exact) {
+    await waitForRevision(backend, revision, options.resourceVersion, signal)
     try {
-      return page(collection.listAt(revision, selection.prefix), selection, limit)
+      const collection = collectionOf(backend, resource)
+      return page(backend, collection.listAt(revision, selection.prefix), selection, limit)
     } catch (error) {
       if (!(error instanceof CompactedError)) throw error
       throw expired('The resourceVersion for the provided list is too old.')
@@ -48,7 +50,9 @@ export async function listPage(
   }
   // Version 0 is answered from the watch cache, which has no pages.
   const unpaged = options.resourceVersion === '0'
-  return page(newest(collection, selection), selection, unpaged ? 0 : limit)
+  if (revision > 0) await waitForCache(backend, resource, revision, options.resourceVersion, signal)
+  const from = options.resourceVersion === '' ? collectionOf(backend, resource) : cacheOf(backend, resource)
+  return page(backend, newest(from, selection), selection, unpaged ? 0 : limit)
 }
 
 function continued(
@@ -56,42 +60,66 @@ function continued(
   resource: ServedResource,
   options: ListOptions,
   selection: Selection,
-): Page {
+): Page | Promise<Page> {
   const token = parseContinueToken(options.continueToken)
   if (options.resourceVersion !== '' && options.resourceVersion !== '0') {
     throw badRequest('specifying resource version is not allowed when using continue')
   }
   const collection = collectionOf(backend, resource)
-  if (token.revision < 0) return page(newest(collection, selection), selection, options.limit, token.after)
+  const { revision, after } = token
+  if (revision > backend.store.revision) throw fromTheFuture()
+  if (revision < 0) return page(backend, newest(collection, selection), selection, options.limit, after)
   try {
-    return page(collection.listAt(token.revision, selection.prefix), selection, options.limit, token.after)
+    const snapshot = collection.listAt(revision, selection.prefix)
+    return page(backend, snapshot, selection, options.limit, after)
   } catch (error) {
     if (!(error instanceof CompactedError)) throw error
     throw expired(lostContinue, continueToken({ revision: -1, after: token.after }))
   }
 }
 
-function newest(collection: Collection, { prefix, single }: Selection): Snapshot {
-  return single ? collection.one(prefix) : collection.list(prefix)
+function fromTheFuture(): StatusError {
+  return rawError('etcdserver: mvcc: required revision is a future revision')
 }
 
-function page(snapshot: Snapshot, selection: Selection, limit: number, after = ''): Page {
-  const { revision, keys, get } = snapshot
+/** `after` is where the page before ended, without the prefix. */
+function page(
+  backend: Backend,
+  snapshot: Snapshot,
+  selection: Selection,
+  limit: number,
+  after = '',
+): Page | Promise<Page> {
   const start = selection.single ? '' : selection.prefix
+  const above = after === '' ? '' : `${start}${after}`
+  if (limit > 0) return limited(backend, snapshot, selection, { limit, start, above })
+  return {
+    metadata: { resourceVersion: String(snapshot.revision) },
+    objects: { [Symbol.iterator]: () => selectedOf(snapshot, selection, above) },
+  }
+}
+
+async function limited(
+  { clock }: Backend,
+  snapshot: Snapshot,
+  selection: Selection,
+  { limit, start, above }: { readonly limit: number; readonly start: string; readonly above: string },
+): Promise<Page> {
   const objects: ApiObject[] = []
-  const metadata: ListMeta = { resourceVersion: String(revision) }
+  const metadata: ListMeta = { resourceVersion: String(snapshot.revision) }
+  let looked = 0
   let last = ''
-  for (let at = after === '' ? 0 : lowerBound(keys, `${start}${after}\u0000`); at < keys.length; at++) {
-    const key = keys[at] ?? ''
-    const object = get(key)
-    if (object === undefined || !selection.matches(object)) continue
-    if (limit > 0 && objects.length === limit) {
-      metadata.continue = continueToken({ revision, after: last })
-      if (!selection.selective) metadata.remainingItemCount = keys.length - at
+  for (const [key, object] of snapshot.entries(above)) {
+    // oxlint-disable-next-line no-await-in-loop
+    if (++looked % turn === 0) await clock.yield()
+    if (!selection.matches(object)) continue
+    if (objects.length === limit) {
+      metadata.continue = continueToken({ revision: snapshot.revision, after: last.slice(start.length) })
+      if (!selection.selective) metadata.remainingItemCount = snapshot.countAfter(last)
       break
     }
     objects.push(object)
-    last = key.slice(start.length)
+    last = key
   }
   return { metadata, objects }
 }

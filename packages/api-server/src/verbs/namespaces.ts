@@ -1,5 +1,5 @@
 import { collectionOf, nowOf, type Backend } from '../backend.ts'
-import { asArray, asObject, type ApiObject } from '../codec/json.ts'
+import { asObject, type ApiObject } from '../codec/json.ts'
 import { arrange } from '../codec/metadata.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { forbidden, notFound } from '../status.ts'
@@ -44,41 +44,5 @@ export function terminating(backend: Backend, namespace: ApiObject): ApiObject {
     ...namespace,
     metadata: arrange({ ...metadata, deletionTimestamp: metadata.deletionTimestamp ?? nowOf(backend) }),
     status: { ...asObject(namespace['status']), phase: 'Terminating' },
-  }
-}
-
-/**
- * Does what the namespace controller does: deletes what is in a terminating namespace and, once it is empty, takes the
- * `kubernetes` finalizer off. Called after the namespace was deleted and after anything in it went.
- */
-export function emptyNamespace(
-  backend: Backend,
-  name: string,
-  remove: (resource: ServedResource, object: ApiObject) => void,
-): void {
-  const namespaces = namespacesOf(backend)
-  const collection = collectionOf(backend, namespaces)
-  if (collection.get(name)?.metadata.deletionTimestamp === undefined) return
-  let left = 0
-  const seen = new Set<string>()
-  for (const resource of backend.registry.all()) {
-    if (!resource.namespaced || seen.has(resource.storage)) continue
-    seen.add(resource.storage)
-    const content = collectionOf(backend, resource)
-    const { keys, get } = content.list(`${name}/`)
-    for (const key of keys) {
-      const object = get(key)
-      if (object !== undefined && object.metadata.deletionTimestamp === undefined) remove(resource, object)
-    }
-    left += content.list(`${name}/`).keys.length
-  }
-  const namespace = collection.get(name)
-  if (left > 0 || namespace === undefined) return
-  const spec = asObject(namespace['spec'])
-  const finalizers = asArray(spec['finalizers']).filter((each) => each !== 'kubernetes')
-  const { finalizers: _old, ...rest } = spec
-  if (finalizers.length === 0 && (namespace.metadata.finalizers ?? []).length === 0) collection.delete(name)
-  else if (finalizers.length !== asArray(spec['finalizers']).length) {
-    collection.set(name, { ...namespace, spec: finalizers.length === 0 ? rest : { ...rest, finalizers } })
   }
 }

@@ -1,17 +1,23 @@
+import type { Backend } from '../backend.ts'
 import type { Registry } from '../registry/registry.ts'
-import { methodNotAllowed, notAcceptable } from '../status.ts'
+import { issuerDiscovery } from '../service-accounts/issuer-discovery.ts'
+import { methodNotAllowed, noRepresentation } from '../status.ts'
 import { discovery } from './discovery.ts'
 import { acceptClauses } from './negotiate.ts'
+import { metrics } from './metrics.ts'
 import { openapi } from './openapi.ts'
+import { openapiV2 } from './openapi-v2.ts'
 import type { ApiResponse } from './request.ts'
 import { jsonResponse, textResponse } from './respond.ts'
 
 const health = new Set(['healthz', 'livez', 'readyz'])
+/** What is checked; the store is what a real server has etcd for. */
+const checks = new Set(['ping', 'log', 'etcd'])
 const jsonTypes = new Set(['application/json', '*/*', 'application/*'])
 
 /** Answers a path that is about no resource: discovery, version, health, OpenAPI. */
-export function handleNonResource(
-  registry: Registry,
+export async function handleNonResource(
+  backend: Backend,
   version: string,
   {
     method,
@@ -24,28 +30,38 @@ export function handleNonResource(
     readonly query: URLSearchParams
     readonly headers: Readonly<Record<string, string>>
   },
-): ApiResponse {
+): Promise<ApiResponse> {
+  const { registry } = backend
   const answer =
     path === '/'
       ? root(registry)
       : path === '/version' || path === '/version/'
         ? versionInfo(version, headers['accept'])
-        : (healthCheck(path, query) ?? discovery(registry, path, headers) ?? openapi(registry, path))
+        : (healthCheck(path, query) ??
+          metrics(backend, path) ??
+          issuerDiscovery(backend.serviceAccounts, path, headers) ??
+          openapiV2(path, headers['accept']) ??
+          discovery(registry, path, headers) ??
+          (await openapi(backend, path, query, headers)))
   if (answer === undefined) return textResponse('404 page not found\n', 404)
-  if (method !== 'GET') throw methodNotAllowed()
+  // Discovery answers any method, as a real server does.
+  if (method !== 'GET' && !path.startsWith('/api')) throw methodNotAllowed()
   return answer
 }
 
 function healthCheck(path: string, query: URLSearchParams): ApiResponse | undefined {
   const [, name = '', check] = path.split('/')
   if (!health.has(name)) return undefined
-  if (check !== undefined && check !== '' && check !== 'ping') return undefined
-  if (!query.has('verbose') || check === 'ping') return textResponse('ok')
-  return textResponse(`[+]ping ok\n${name} check passed\n`)
+  const single = check !== undefined && check !== ''
+  if (single && !checks.has(check)) return undefined
+  if (!query.has('verbose') || single) return textResponse('ok')
+  const lines = [...checks].map((each) => `[+]${each} ok\n`)
+  return textResponse(`${lines.join('')}${name} check passed\n`)
 }
 
 function versionInfo(version: string, accept: string | undefined): ApiResponse {
-  if (!acceptClauses(accept).some(({ type }) => jsonTypes.has(type))) throw notAcceptable()
+  if (!acceptClauses(accept).some(({ type }) => jsonTypes.has(type)))
+    throw noRepresentation('application/json')
   const [major = '1', minor = '32', patch = '0'] = version.split('.')
   const info = {
     major,
@@ -62,7 +78,21 @@ function versionInfo(version: string, accept: string | undefined): ApiResponse {
 }
 
 function root(registry: Registry): ApiResponse {
-  const paths = ['/api', '/apis', '/healthz', '/livez', '/openapi/v3', '/readyz', '/version']
+  const paths = [
+    '/.well-known/openid-configuration',
+    '/api',
+    '/apis',
+    '/apis/',
+    '/metrics',
+    '/openapi/v2',
+    '/openapi/v3',
+    '/openapi/v3/',
+    '/openid/v1/jwks',
+    '/version',
+  ]
+  for (const name of health) {
+    paths.push(`/${name}`, ...[...checks].map((check) => `/${name}/${check}`))
+  }
   for (const [group, versions] of registry.groups()) {
     if (group !== '') paths.push(`/apis/${group}`)
     for (const version of versions) paths.push(group === '' ? `/api/${version}` : `/apis/${group}/${version}`)

@@ -1,7 +1,8 @@
 import { decode, DecodeError } from '../codec/decode.ts'
-import { isObject, type ApiObject, type JsonObject } from '../codec/json.ts'
+import { asObject, asString, isObject, type ApiObject, type JsonObject } from '../codec/json.ts'
 import { parseJson } from '../codec/scan-json.ts'
 import { schema } from '../codec/schema.ts'
+import { checkCustomType } from '../custom-resources/decode-custom.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { badRequest, invalid, StatusError, unsupportedMediaType } from '../status.ts'
 import { decodeObject, mediaType, type Decoded } from './body.ts'
@@ -24,7 +25,9 @@ export function patched(
   // Through text, so that the patch works on a copy.
   const result = apply(JSON.parse(encodeObject(resource, before)) as JsonObject)
   if (!isObject(result)) throw unprocessable()
+  renew(resource, result)
   const { kind, apiVersion } = result
+  if (resource.custom !== undefined) checkCustomType(resource, result, JSON.stringify(result))
   if (kind !== resource.kind || apiVersion !== resource.apiVersion) {
     const known = schema.has(String(apiVersion), String(kind))
     if (!known && strategic === undefined) throw unregistered(result)
@@ -41,6 +44,26 @@ export function patched(
     const why = error.message.slice(error.message.indexOf('strict decoding error'))
     throw invalidPatch(strategic === undefined ? goJson(result) : goText(strategic), why)
   }
+}
+
+// Versions that are served no longer, but are still understood.
+const retired = new Map([
+  ['apps/v1', ['apps/v1beta1', 'apps/v1beta2']],
+  ['batch/v1', ['batch/v1beta1']],
+  ['policy/v1', ['policy/v1beta1']],
+])
+
+/** Brings an object that a patch put into an older version of its group into the one that is served. */
+function renew({ apiVersion, kind }: ServedResource, object: JsonObject): void {
+  const given = asString(object['apiVersion'])
+  if (object['kind'] !== kind || retired.get(apiVersion)?.includes(given) !== true) return
+  object['apiVersion'] = apiVersion
+  if (given !== 'apps/v1beta1') return
+  // In that version, workloads without labels had those of their pods.
+  const metadata = asObject(object['metadata'])
+  const labels = asObject(asObject(asObject(object['spec'])['template'])['metadata'])['labels']
+  const { labels: own } = metadata
+  if (Object.keys(asObject(own)).length === 0) object['metadata'] = { ...metadata, labels }
 }
 
 interface Patch {

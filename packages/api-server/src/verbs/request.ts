@@ -3,8 +3,12 @@ export interface ApiRequest {
   readonly method: string
   /** Path and query with a leading slash. */
   readonly path: string
-  /** Header names are lower case. */
+  /** Header names are lower case; the lines of a header that came more than once are joined by commas. */
   readonly headers: Readonly<Record<string, string>>
+  /** Headers that came more than once, line by line. */
+  readonly repeated?: ReadonlyMap<string, readonly string[]>
+  /** Who the client's certificate says it is. */
+  readonly client?: ClientIdentity
   readonly body: Uint8Array
   /** Ends a watch; aborted when the client went away. */
   readonly signal: AbortSignal
@@ -21,7 +25,12 @@ export interface ApiResponse {
 export interface User {
   readonly name: string
   readonly groups: readonly string[]
+  readonly uid?: string
+  readonly extra?: ReadonlyMap<string, readonly string[]>
 }
+
+/** Whom a client certificate names, or that nobody here trusts it. */
+export type ClientIdentity = User | 'untrusted'
 
 /** What a request asks for, as authorization sees it: RequestInfo of Kubernetes. */
 export interface RequestInfo {

@@ -1,8 +1,11 @@
 import { applyObject } from '../apply/apply-handler.ts'
-import { collectionOf, type Backend } from '../backend.ts'
+import { cacheOf, collectionOf, type Backend } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
+import { finalizerWarnings, requireVerb } from '../custom-resources/custom-requests.ts'
 import { keyOf } from '../registry/resource.ts'
 import { conflict, methodNotAllowed, notFound, notImplemented, resourceNotFound } from '../status.ts'
+import { requestToken } from '../service-accounts/token-request.ts'
+import { hookOnDelete } from './admission-hook.ts'
 import { bindPod } from './binding.ts'
 import { decodeBody, mediaType } from './body.ts'
 import {
@@ -17,38 +20,56 @@ import {
   uidMismatch,
   type Call,
 } from './call.ts'
+import { componentStatuses } from './component-statuses.ts'
+import { connect } from './connect.ts'
 import { deleteOptions } from './delete-options.ts'
 import { deleteObject } from './deleter.ts'
 import { encodeItem, encodeMetadata } from './encode.ts'
+import { ephemeralContainers } from './ephemeral-containers.ts'
 import { evict } from './eviction.ts'
 import { listPage } from './list.ts'
 import { negotiate } from './negotiate.ts'
 import { listOptions, revisionOf, writeOptions } from './options.ts'
 import { patched } from './patch.ts'
+import { podLog } from './pod-log.ts'
+import { checkSegments } from './path-segments.ts'
 import { deletionWarnings } from './propagation.ts'
-import type { ApiRequest, ApiResponse, RequestInfo } from './request.ts'
-import { jsonResponse, listBody, warningHeaders } from './respond.ts'
+import type { ApiRequest, ApiResponse, RequestInfo, User } from './request.ts'
+import { jsonResponse, listBody, textResponse, warningHeaders } from './respond.ts'
 import { scale } from './scale.ts'
 import { selectionOf } from './selection.ts'
 import { TableView } from './table.ts'
-import { waitForRevision } from './wait-for-revision.ts'
+import { waitForCache } from './wait-for-revision.ts'
 import { WatchFrames } from './watch-frames.ts'
 import { openWatch } from './watch.ts'
 import type { Part } from './writer.ts'
+
+/** Subresources that lead to what runs on a node. */
+const connections = new Set(['exec', 'attach', 'portforward', 'proxy'])
+
+/** Objects of a deletion of many that are looked at before other work has its turn. */
+const turn = 50
 
 /** Answers a request about a resource. Throws the StatusError that refuses it. */
 export async function handleResource(
   backend: Backend,
   request: ApiRequest,
   info: RequestInfo,
+  user: User,
 ): Promise<ApiResponse> {
   const resource = backend.registry.get(info.group, info.version, info.resource)
-  if (resource === undefined) throw resourceNotFound()
-  const call = { backend, request, info, resource }
+  if (resource === undefined) {
+    if (!backend.registry.isBuiltIn(info.group, info.version))
+      return textResponse('404 page not found\n', 404)
+    throw resourceNotFound()
+  }
+  checkSegments(info)
+  const call = { backend, request, info, resource, user, warnings: [] }
   if (info.namespace !== '' && !resource.namespaced) throw resourceNotFound()
+  if (resource.storage === 'componentstatuses' && request.method === 'GET') return componentStatuses(call)
   if (info.subresource !== '') return subresource(call)
   const verb = verbOf(call)
-  if (!resource.verbs.includes(verb)) throw methodNotAllowed()
+  requireVerb(resource, verb)
   switch (verb) {
     case 'get':
       return get(call)
@@ -93,6 +114,10 @@ async function subresource(call: Call): Promise<ApiResponse> {
   if (info.subresource === 'scale') return scale(call, verb)
   if (info.subresource === 'binding') return bindPod(call)
   if (info.subresource === 'eviction') return evict(call)
+  if (info.subresource === 'ephemeralcontainers') return ephemeralContainers(call, verb)
+  if (info.subresource === 'token') return requestToken(call)
+  if (info.subresource === 'log') return podLog(call)
+  if (connections.has(info.subresource)) return connect(call)
   if (info.subresource !== 'status' && info.subresource !== 'finalize') {
     existing(call)
     throw notImplemented(`the subresource ${resource.resource}/${info.subresource}`)
@@ -106,8 +131,11 @@ async function get(call: Call): Promise<ApiResponse> {
   const { backend, info, request } = call
   const asked = info.query.get('resourceVersion') ?? ''
   const revision = revisionOf(asked)
-  if (revision !== undefined) await waitForRevision(backend, revision, asked, request.signal)
-  return show(call, existing(call))
+  if (revision === undefined) return show(call, existing(call))
+  await waitForCache(backend, call.resource, revision, asked, request.signal)
+  const cached = cacheOf(backend, call.resource).get(keyOf(call.resource, info.namespace, info.name))
+  if (cached === undefined) throw notFound(call.resource, info.name)
+  return show(call, cached)
 }
 
 async function list(call: Call): Promise<ApiResponse> {
@@ -121,24 +149,27 @@ async function list(call: Call): Promise<ApiResponse> {
   const shown = view.as === 'metadata' ? 'PartialObjectMetadataList' : `${kind}List`
   const version = view.as === 'metadata' ? `meta.k8s.io/${view.version}` : apiVersion
   const plain = `{"kind":"${shown}","apiVersion":"${version}","metadata":${JSON.stringify(metadata)},"items":[`
-  const head = view.as === 'table' ? table.head(metadata) : plain
+  const custom = view.as === 'object' ? resource.custom : undefined
+  const head = custom?.listHead ?? (view.as === 'table' ? table.head(metadata) : plain)
   const encode = (object: ApiObject): string => {
     if (view.as === 'table') return table.row(object)
     return view.as === 'metadata' ? encodeMetadata(object, view.version) : encodeItem(resource, object)
   }
-  const body = listBody(backend.clock, head, objects, encode, ']}\n')
+  const tail = custom?.listTail(metadata) ?? ']}\n'
+  const body = await listBody(backend.clock, head, objects, encode, tail)
   return { status: 200, headers: { 'content-type': 'application/json' }, body }
 }
 
 async function watch(call: Call): Promise<ApiResponse> {
   const { backend, request, info, resource } = call
-  const view = negotiate(request.headers['accept'], 'object', resource.kind)
+  const view = negotiate(request.headers['accept'], 'watch', resource.kind)
   const options = listOptions(info.query, true)
   const selection = selectionOf(resource, info.namespace, options, info.name)
   const table =
     view.as === 'table' ? new TableView(resource, info.query, view, () => backend.clock.now()) : undefined
   const frames = new WatchFrames(resource, view, table)
   const body = await openWatch(backend, resource, options, selection, frames, request.signal)
+  resource.custom?.follow(body)
   return { status: 200, headers: { 'content-type': 'application/json' }, body }
 }
 
@@ -148,7 +179,8 @@ function create(call: Call): ApiResponse {
   if (!resource.verbs.includes('get')) throw notImplemented(`creating ${resource.resource}`)
   const options = writeOptions(info.query, 'CreateOptions')
   const { object, warnings } = decodeBody(request, resource, options)
-  return show(call, createFor(call, object, options.dryRun), 201, warnings)
+  const created = createFor(call, object, options.dryRun)
+  return show(call, created, 201, [...warnings, ...finalizerWarnings(resource, created)])
 }
 
 function update(call: Call, part: Part): ApiResponse {
@@ -166,7 +198,8 @@ function update(call: Call, part: Part): ApiResponse {
   if (uid !== '' && uid !== before.metadata.uid)
     throw conflict(resource, info.name, uidMismatch(resource, before, uid))
   checkVersion(call, before, resourceVersion, part === 'main')
-  return show(call, commit(call, before, object, part, options.dryRun), 200, warnings)
+  const after = commit(call, before, object, part, options.dryRun)
+  return show(call, after, 200, [...warnings, ...finalizerWarnings(resource, after, before)])
 }
 
 function patch(call: Call, part: Part): ApiResponse {
@@ -178,13 +211,16 @@ function patch(call: Call, part: Part): ApiResponse {
   checkName(info.name, object.metadata.name ?? '')
   checkNamespace(call, object)
   checkVersion(call, before, object.metadata.resourceVersion ?? '', false)
-  return show(call, commit(call, before, object, part, options.dryRun), 200, warnings)
+  const after = commit(call, before, object, part, options.dryRun)
+  return show(call, after, 200, [...warnings, ...finalizerWarnings(resource, after, before)])
 }
 
 function remove(call: Call): ApiResponse {
   const { backend, request, info, resource } = call
   const options = deleteOptions(request, info.query)
-  const { object, gone } = deleteObject(backend, resource, existing(call), options)
+  const before = existing(call)
+  hookOnDelete(call, before, options.dryRun)
+  const { object, gone } = deleteObject(backend, resource, before, options)
   const warnings = deletionWarnings(resource, options)
   const code = gone || !options.asynchronous ? 200 : 202
   if (!gone || resource.strategy.returnsDeleted) return show(call, object, code, warnings)
@@ -192,7 +228,7 @@ function remove(call: Call): ApiResponse {
   const group = resource.group === '' ? {} : { group: resource.group }
   const details = { name, ...group, kind: resource.resource, uid }
   const status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', details }
-  return jsonResponse(JSON.stringify(status), 200, warningHeaders(warnings))
+  return jsonResponse(JSON.stringify(status), 200, warningHeaders([...warnings, ...call.warnings]))
 }
 
 async function removeAll(call: Call): Promise<ApiResponse> {
@@ -202,12 +238,22 @@ async function removeAll(call: Call): Promise<ApiResponse> {
   const selection = selectionOf(resource, info.namespace, listed)
   const { metadata, objects } = await listPage(backend, resource, listed, selection, request.signal)
   const collection = collectionOf(backend, resource)
-  for (const { metadata: of } of objects) {
+  let looked = 0
+  for (const object of objects) {
+    // oxlint-disable-next-line no-await-in-loop
+    if (++looked % turn === 0) await backend.clock.yield()
+    if (object === undefined) continue
+    const { metadata: of } = object
     const current = collection.get(keyOf(resource, of.namespace ?? '', of.name ?? ''))
-    if (current !== undefined) deleteObject(backend, resource, current, options)
+    if (current === undefined) continue
+    hookOnDelete(call, current, options.dryRun)
+    deleteObject(backend, resource, current, options)
   }
   const { kind, apiVersion } = resource
-  const head = `{"kind":"${kind}List","apiVersion":"${apiVersion}","metadata":${JSON.stringify(metadata)},"items":[`
-  const body = listBody(backend.clock, head, objects, (object) => encodeItem(resource, object), ']}\n')
+  const plain = `{"kind":"${kind}List","apiVersion":"${apiVersion}","metadata":${JSON.stringify(metadata)},"items":[`
+  const head = resource.custom?.listHead ?? plain
+  const tail = resource.custom?.listTail(metadata) ?? ']}\n'
+  const encode = (object: ApiObject) => encodeItem(resource, object)
+  const body = await listBody(backend.clock, head, objects, encode, tail)
   return { status: 200, headers: { 'content-type': 'application/json' }, body }
 }

@@ -32,35 +32,64 @@ export function prettified(response: ApiResponse): ApiResponse {
   return { ...response, body: `${JSON.stringify(JSON.parse(body), undefined, 2)}\n` }
 }
 
-const sliceLength = 64 * 1024
+const sliceLength = 128 * 1024
+/** What fits in this is sent as one string, with its length in front. */
+const wholeLength = 1024 * 1024
+/** Items that are looked at before other work has its turn. */
+const turn = 2000
 
-/** Joins `head`, the items and `tail`: as one string when it is short, else in slices that yield to other work. */
-export function listBody<T>(
+/**
+ * Joins `head`, the items and `tail`: as one string when it is short, else as a stream. Other work has its turn after
+ * each slice, and no more than a slice is held. Items that are undefined are passed over.
+ */
+export async function listBody<T>(
   clock: Clock,
   head: string,
-  items: readonly T[],
+  items: Iterable<T | undefined>,
   encode: (item: T) => string,
   tail: string,
-): string | AsyncIterable<Uint8Array> {
-  if (items.length > 500) return slices(clock, head, items, encode, tail)
-  return head + items.map((item) => encode(item)).join(',') + tail
+): Promise<string | AsyncIterable<Uint8Array>> {
+  const slices = slicesOf(head, items, encode, tail)
+  let whole = ''
+  for (let next = slices.next(); next.done !== true; next = slices.next()) {
+    whole += next.value
+    if (whole.length > wholeLength) return stream(clock, whole, slices)
+    // oxlint-disable-next-line no-await-in-loop
+    if (next.value === '' || next.value.length >= sliceLength) await clock.yield()
+  }
+  return whole
 }
 
-async function* slices<T>(
-  clock: Clock,
+/** Slices of some length; an empty one where many items were passed over. */
+function* slicesOf<T>(
   head: string,
-  items: readonly T[],
+  items: Iterable<T | undefined>,
   encode: (item: T) => string,
   tail: string,
-): AsyncGenerator<Uint8Array> {
+): Generator<string, undefined> {
   let slice = head
-  for (const [at, item] of items.entries()) {
-    slice += at === 0 ? encode(item) : `,${encode(item)}`
-    if (slice.length < sliceLength) continue
-    yield utf8(slice)
+  let comma = ''
+  let looked = 0
+  for (const item of items) {
+    looked++
+    if (item !== undefined) {
+      slice += comma + encode(item)
+      comma = ','
+    }
+    if (slice.length < sliceLength && looked < turn) continue
+    yield slice
     slice = ''
+    looked = 0
+  }
+  yield slice + tail
+  return undefined
+}
+
+async function* stream(clock: Clock, first: string, slices: Iterable<string>): AsyncGenerator<Uint8Array> {
+  yield utf8(first)
+  for (const slice of slices) {
     // oxlint-disable-next-line no-await-in-loop
     await clock.yield()
+    if (slice !== '') yield utf8(slice)
   }
-  yield utf8(slice + tail)
 }

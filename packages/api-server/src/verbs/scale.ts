@@ -1,7 +1,8 @@
 import { readConfig } from '../apply/apply-request.ts'
-import { applyScale } from '../apply/scale-fields.ts'
+import { applyScale, withoutReplicas } from '../apply/scale-fields.ts'
 import { lensOf, ownersOf, versioned } from '../apply/tracking.ts'
 import { asNumber, asObject, type ApiObject } from '../codec/json.ts'
+import { customScale } from '../custom-resources/custom-scale.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { mapText, selectorText } from '../registry/selector-text.ts'
 import { invalid, notFound } from '../status.ts'
@@ -14,6 +15,7 @@ import { flag, type ApiResponse } from './request.ts'
 /** Answers a request about the `scale` of an object: its replicas as an autoscaling/v1 Scale. */
 export function scale(call: Call, verb: string): ApiResponse {
   const { info, request, resource } = call
+  if (resource.custom?.scale !== undefined) return customScale(call, verb, resource.custom.scale)
   const before = read(call)
   if (before === undefined) throw notFound(resource, info.name, 'scale')
   const view: Call = { ...call, resource: scaleResource(resource) }
@@ -29,7 +31,8 @@ export function scale(call: Call, verb: string): ApiResponse {
   const replicas = asNumber(asObject(object['spec'])['replicas'])
   requireNatural(view, replicas)
   const given = { ...before, spec: { ...asObject(before['spec']), replicas } }
-  const after = commit(call, before, given, 'main', options.dryRun)
+  const managers = replicas === 0 ? withoutReplicas(ownersOf(before)) : undefined
+  const after = commit(call, before, given, 'main', options.dryRun, managers)
   return show(view, scaleOf(resource, after), 200, warnings)
 }
 

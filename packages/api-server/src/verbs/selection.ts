@@ -1,8 +1,10 @@
+import type { CacheOf } from '../backend.ts'
 import type { ApiObject } from '../codec/json.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import type { Scope } from '../store/listeners.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { fieldSelector } from './field-selector.ts'
-import { labelSelector } from './label-selector.ts'
+import { labelSelector, type LabelSelector } from './label-selector.ts'
 
 /** Which objects of a collection a request is about. */
 export interface Selection {
@@ -33,11 +35,38 @@ export function selectionOf(
   return {
     prefix: single ? `${scope}${name}` : scope,
     single,
-    value: single ? undefined : fields?.value,
+    value: single ? undefined : (fields?.value ?? valueOf(labels)),
     matches: (object) =>
-      (labels === undefined || labels(object.metadata.labels ?? {})) &&
+      (labels === undefined || labels.matches(object.metadata.labels ?? {})) &&
       (fields === undefined || fields.matches(object)) &&
       (legacyName === '' || object.metadata.name === legacyName),
     selective: labels !== undefined || fields !== undefined,
   }
+}
+
+/** What may be selected, as it is now: by key, by an index, or all under the prefix. */
+export function newest(collection: CacheOf, { prefix, single, value }: Selection): Snapshot {
+  if (single) return collection.one(prefix)
+  const indexed = value === undefined ? undefined : collection.withValue(prefix, value)
+  return indexed ?? collection.list(prefix)
+}
+
+/** Objects of a snapshot in order; undefined in place of one that is not selected, so that a reader can rest between. */
+export function* selectedOf(
+  snapshot: Snapshot,
+  { matches }: Selection,
+  after = '',
+): Generator<ApiObject | undefined> {
+  for (const [, object] of snapshot.entries(after)) yield matches(object) ? object : undefined
+}
+
+function valueOf(labels: LabelSelector | undefined): Scope['value'] {
+  if (labels?.equal === undefined) return undefined
+  const { key, value } = labels.equal
+  const read = ({ metadata }: ApiObject): string => {
+    const own = metadata.labels ?? {}
+    return Object.hasOwn(own, key) ? (own[key] ?? '') : ''
+  }
+  // A colon is in no field's name.
+  return { field: `label:${key}`, read, is: value }
 }

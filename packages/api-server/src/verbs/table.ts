@@ -1,5 +1,6 @@
 import type { ApiObject } from '../codec/json.ts'
 import { columnsOf, type Column } from '../registry/columns.ts'
+import { podConditions } from '../registry/pod-printer.ts'
 import { cellsOf } from '../registry/printers.ts'
 import type { ServedResource } from '../registry/resource.ts'
 import { badRequest } from '../status.ts'
@@ -24,7 +25,12 @@ export class TableView {
     this.#include = include === 'None' || include === 'Object' ? include : 'Metadata'
     this.#version = view.version
     this.#now = now
-    this.#columns = columnsOf(resource)
+    this.#columns = resource.custom?.columns ?? columnsOf(resource)
+  }
+
+  /** What rows depend on besides their objects: those who share it share the rows. Ages count in seconds. */
+  get form(): string {
+    return `${this.#version} ${this.#include} ${Math.floor(this.#now() / 1000)}`
   }
 
   /** What comes before the rows. `columns` false writes null: later tables of a watch leave them out. */
@@ -35,8 +41,12 @@ export class TableView {
   }
 
   row(object: ApiObject): string {
-    const cells = JSON.stringify(cellsOf(this.#resource, object, this.#now()))
-    return `{"cells":${cells},"object":${this.#object(object)}}`
+    const { custom } = this.#resource
+    const now = this.#now()
+    const cells = JSON.stringify(custom?.cells(object, now) ?? cellsOf(this.#resource, object, now))
+    const conditions = this.#resource.storage === 'pods' ? podConditions(object) : undefined
+    const ended = conditions === undefined ? '' : `,"conditions":${JSON.stringify(conditions)}`
+    return `{"cells":${cells}${ended},"object":${this.#object(object)}}`
   }
 
   /** A table of one row. */

@@ -17,7 +17,7 @@ export class WatchFrames {
     this.#resource = resource
     this.#view = view
     this.#table = table
-    this.#shared = `${resource.apiVersion} ${view.as} ${view.version}`
+    this.#shared = `${resource.apiVersion} ${resource.custom?.id ?? ''} ${view.as} ${view.version}`
   }
 
   /** The line for an event that a watcher with these selectors sees, if it sees any. */
@@ -63,8 +63,11 @@ export class WatchFrames {
   }
 
   #line(event: StoreEvent, type: string, object: ApiObject): Uint8Array {
-    if (this.#table !== undefined) return utf8(`{"type":"${type}","object":${this.#encode(object)}}\n`)
-    const key = `${this.#shared} ${type}`
+    // The first table of a watch has its columns, and is like no other.
+    if (this.#table !== undefined && !this.#columnsSent) {
+      return utf8(`{"type":"${type}","object":${this.#encode(object)}}\n`)
+    }
+    const key = `${this.#shared} ${this.#table?.form ?? ''} ${type}`
     let line = event.frames.get(key)
     if (line === undefined) {
       line = utf8(`{"type":"${type}","object":${this.#encode(object)}}\n`)

@@ -1,21 +1,46 @@
+import type { Clock } from '@rxkube/clock'
+import { FrameQueue } from './frame-queue.ts'
+
+/** What a watch begins with, made as it is read; undefined in place of what its reader does not see. */
+export type Initial = Iterable<Uint8Array | undefined>
+
+/** What a stream needs of a backend. */
+export interface WatchLimits {
+  readonly clock: Clock
+  /** Events that may wait for a slow reader. */
+  readonly watchBufferSize: number
+  /** Bytes that may wait for a slow reader. */
+  readonly watchBufferBytes: number
+}
+
+const sliceSize = 64 * 1024
+/** Objects or events that are looked at before other work has its turn. */
+const turn = 2000
+
 /** Chunks of a watch for whom it may concern: what it was before, then what is pushed, until it ends. */
 export class WatchStream implements AsyncIterableIterator<Uint8Array> {
-  readonly #initial: Iterator<Uint8Array>
-  readonly #limit: number
-  #initialDone = false
-  #frames: Uint8Array[] = []
-  #ended = false
-  #wake: (() => void) | undefined
+  readonly #limits: WatchLimits
+  readonly #frames = new FrameQueue()
   readonly #onEnd: (() => void)[] = []
+  #initial: Iterator<Uint8Array | undefined> | undefined
+  #ended = false
+  #overflowed = false
+  #error: Error | undefined
+  #wake: (() => void) | undefined
 
-  /** `limit` frames may wait for a slow reader; then the stream ends, as a real server drops such a watcher. */
-  constructor(initial: Iterable<Uint8Array>, limit: number) {
+  /** Past its limits the stream ends, as a real server drops such a watcher. */
+  constructor(initial: Initial, limits: WatchLimits) {
     this.#initial = initial[Symbol.iterator]()
-    this.#limit = limit
+    this.#limits = limits
   }
 
   get ended(): boolean {
     return this.#ended
+  }
+
+  /** Whether it ended because its reader was too slow. */
+  get overflowed(): boolean {
+    return this.#overflowed
   }
 
   /** Calls `listener` once, when the stream ends for whatever reason. */
@@ -27,10 +52,19 @@ export class WatchStream implements AsyncIterableIterator<Uint8Array> {
   push(frame: Uint8Array): void {
     if (this.#ended) return
     this.#frames.push(frame)
-    if (this.#frames.length > this.#limit) {
-      this.#frames = []
+    const { watchBufferSize, watchBufferBytes } = this.#limits
+    if (this.#frames.length > watchBufferSize || this.#frames.bytes > watchBufferBytes) {
+      this.#overflowed = true
+      this.#drop()
       this.end()
     } else this.#wake?.()
+  }
+
+  /** Breaks off: those that wait are still delivered, then the reader gets `error`. */
+  fail(error: Error): void {
+    if (this.#ended) return
+    this.#error = error
+    this.end()
   }
 
   /** No more frames; those that wait are still delivered. */
@@ -42,9 +76,16 @@ export class WatchStream implements AsyncIterableIterator<Uint8Array> {
   }
 
   async next(): Promise<IteratorResult<Uint8Array, undefined>> {
-    const initial = this.#nextInitial()
-    if (initial !== undefined) return { done: false, value: initial }
+    while (this.#initial !== undefined) {
+      const { slice, last } = nextSlice(this.#initial)
+      if (last) this.#initial = undefined
+      // Readers that are always ready would keep everyone else waiting.
+      // oxlint-disable-next-line no-await-in-loop
+      else await this.#limits.clock.yield()
+      if (slice !== undefined) return { done: false, value: slice }
+    }
     while (this.#frames.length === 0) {
+      if (this.#error !== undefined) throw this.#error
       if (this.#ended) return { done: true, value: undefined }
       const { promise, resolve } = Promise.withResolvers<undefined>()
       this.#wake = () => resolve(undefined)
@@ -53,15 +94,11 @@ export class WatchStream implements AsyncIterableIterator<Uint8Array> {
       await promise
       this.#wake = undefined
     }
-    const frames = this.#frames
-    this.#frames = []
-    const [first] = frames
-    return { done: false, value: frames.length === 1 && first !== undefined ? first : Buffer.concat(frames) }
+    return { done: false, value: this.#frames.take(sliceSize) }
   }
 
   async return(): Promise<IteratorResult<Uint8Array, undefined>> {
-    this.#frames = []
-    this.#initialDone = true
+    this.#drop()
     this.end()
     return { done: true, value: undefined }
   }
@@ -70,17 +107,27 @@ export class WatchStream implements AsyncIterableIterator<Uint8Array> {
     return this
   }
 
-  /** The next slice of what was there at the start, about 64 KiB. */
-  #nextInitial(): Uint8Array | undefined {
-    const slice: Uint8Array[] = []
-    for (let size = 0; !this.#initialDone && size < 64 * 1024;) {
-      const { done = false, value } = this.#initial.next() as IteratorResult<Uint8Array, undefined>
-      if (done || value === undefined) this.#initialDone = true
-      else {
-        slice.push(value)
-        size += value.length
-      }
-    }
-    return slice.length === 0 ? undefined : Buffer.concat(slice)
+  /** Lets go of everything that was not read. */
+  #drop(): void {
+    this.#frames.clear()
+    this.#initial = undefined
   }
+}
+
+/** The next slice of what was there at the start, if anything in a turn's work is to be seen, and whether it is the last. */
+function nextSlice(initial: Iterator<Uint8Array | undefined>): {
+  slice: Uint8Array | undefined
+  last: boolean
+} {
+  const slice: Uint8Array[] = []
+  let last = false
+  for (let size = 0, looked = 0; size < sliceSize && looked < turn; looked++) {
+    const { done = false, value } = initial.next() as IteratorResult<Uint8Array | undefined, undefined>
+    last = done
+    if (done) break
+    if (value === undefined) continue
+    slice.push(value)
+    size += value.length
+  }
+  return { slice: slice.length === 0 ? undefined : Buffer.concat(slice), last }
 }

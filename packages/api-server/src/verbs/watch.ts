@@ -1,19 +1,22 @@
 import type { Timer } from '@rxkube/clock'
-import { collectionOf, type Backend } from '../backend.ts'
-import type { ApiObject } from '../codec/json.ts'
+import { cachedRevision, cacheOf, type Backend, type CacheOf } from '../backend.ts'
 import type { ServedResource } from '../registry/resource.ts'
-import { CompactedError, type Collection, type Snapshot } from '../store/collection.ts'
+import { CompactedError } from '../store/collection.ts'
 import type { Scope } from '../store/listeners.ts'
+import type { StoreEvent } from '../store/history.ts'
+import type { Snapshot } from '../store/snapshot.ts'
 import { expired, StatusError } from '../status.ts'
 import { utf8 } from './encode.ts'
 import type { ListOptions } from './options.ts'
-import type { Selection } from './selection.ts'
-import { waitForRevision } from './wait-for-revision.ts'
+import { newest, selectedOf, type Selection } from './selection.ts'
+import { waitForCache } from './wait-for-revision.ts'
 import type { WatchFrames } from './watch-frames.ts'
-import { WatchStream } from './watch-stream.ts'
+import { WatchStream, type Initial } from './watch-stream.ts'
 
 const bookmarkInterval = 60_000
 const lastBookmark = 2000
+const noProgress =
+  'a watch stream was requested by the client but the required storage feature RequestWatchProgress is disabled'
 
 /** Opens a watch. Its stream ends with the timeout, with the signal, or when the server ends it. */
 export async function openWatch(
@@ -24,46 +27,40 @@ export async function openWatch(
   frames: WatchFrames,
   signal: AbortSignal,
 ): Promise<WatchStream> {
-  const collection = collectionOf(backend, resource)
+  const collection = cacheOf(backend, resource)
   const { revision = 0, sendInitialEvents, allowWatchBookmarks } = options
   const initial = sendInitialEvents ?? revision === 0
-  let first: Iterable<Uint8Array>
+  if (!backend.watchList && initial && (allowWatchBookmarks || sendInitialEvents === true)) {
+    return failed(new StatusError(500, 'InternalError', noProgress), backend)
+  }
+  let first: Initial
   let last = revision
   try {
     if (initial) {
-      if (revision > 0) await waitForRevision(backend, revision, options.resourceVersion, signal)
-      const snapshot = selection.single ? collection.one(selection.prefix) : collection.list(selection.prefix)
+      if (revision > 0) await waitForCache(backend, resource, revision, options.resourceVersion, signal)
+      const snapshot = newest(collection, selection)
       last = snapshot.revision
-      first = state(selected(snapshot, selection), frames, allowWatchBookmarks ? last : undefined)
+      first = state(snapshot, selection, frames, allowWatchBookmarks)
     } else {
-      if (revision === 0) last = backend.store.revision
+      if (revision === 0) last = cachedRevision(backend, resource, 'watches')
       first = replay(collection, last, selection, frames)
     }
   } catch (error) {
     if (!(error instanceof StatusError)) throw error
-    return failed(error, backend.watchBufferSize)
+    return failed(error, backend)
   }
-  const stream = new WatchStream(first, backend.watchBufferSize)
-  follow(backend, collection, stream, { last, options, selection, frames, signal })
+  const stream = new WatchStream(first, backend)
+  const current = () => cachedRevision(backend, resource, 'watches')
+  follow(backend, collection, stream, { current, last, options, selection, frames, signal })
   return stream
 }
 
 /** A stream of one ERROR event. */
-function failed(error: StatusError, limit: number): WatchStream {
+function failed(error: StatusError, backend: Backend): WatchStream {
   const frame = utf8(`${JSON.stringify({ type: 'ERROR', object: error.status })}\n`)
-  const stream = new WatchStream([frame], limit)
+  const stream = new WatchStream([frame], backend)
   stream.end()
   return stream
-}
-
-/** What is selected now: the snapshot is read before the next write. */
-function selected({ keys, get }: Snapshot, selection: Selection): readonly ApiObject[] {
-  const objects: ApiObject[] = []
-  for (const key of keys) {
-    const object = get(key)
-    if (object !== undefined && selection.matches(object)) objects.push(object)
-  }
-  return objects
 }
 
 function scopeOf({ prefix, value }: Selection): Scope {
@@ -71,35 +68,39 @@ function scopeOf({ prefix, value }: Selection): Scope {
 }
 
 function* state(
-  objects: readonly ApiObject[],
-  frames: WatchFrames,
-  bookmark: number | undefined,
-): Generator<Uint8Array> {
-  for (const object of objects) yield frames.added(object)
-  if (bookmark !== undefined) yield frames.bookmark(bookmark, true)
-}
-
-function replay(
-  collection: Collection,
-  revision: number,
+  snapshot: Snapshot,
   selection: Selection,
   frames: WatchFrames,
-): Iterable<Uint8Array> {
+  bookmark: boolean,
+): Generator<Uint8Array | undefined> {
+  for (const object of selectedOf(snapshot, selection)) {
+    yield object === undefined ? undefined : frames.added(object)
+  }
+  if (bookmark) yield frames.bookmark(snapshot.revision, true)
+}
+
+function replay(collection: CacheOf, revision: number, selection: Selection, frames: WatchFrames): Initial {
   try {
-    const lines: Uint8Array[] = []
-    for (const event of collection.since(revision)) {
-      if (!event.key.startsWith(selection.prefix)) continue
-      const line = frames.event(event, selection.matches)
-      if (line !== undefined) lines.push(line)
-    }
-    return lines
+    return lines(collection.since(revision), selection, frames)
   } catch (error) {
     if (!(error instanceof CompactedError)) throw error
     throw expired(`too old resource version: ${revision} (${error.floor})`)
   }
 }
 
+function* lines(
+  events: readonly StoreEvent[],
+  { prefix, matches }: Selection,
+  frames: WatchFrames,
+): Generator<Uint8Array | undefined> {
+  for (const event of events) {
+    yield event.key.startsWith(prefix) ? frames.event(event, matches) : undefined
+  }
+}
+
 interface Following {
+  /** The revision up to which it was told everything. */
+  readonly current: () => number
   readonly last: number
   readonly options: ListOptions
   readonly selection: Selection
@@ -109,10 +110,10 @@ interface Following {
 
 /** Pushes live events, bookmarks and the end into the stream, and lets go of everything when it ends. */
 function follow(
-  { clock, store, random }: Backend,
-  collection: Collection,
+  { clock, random }: Backend,
+  collection: CacheOf,
   stream: WatchStream,
-  { last, options, selection, frames, signal }: Following,
+  { current, last, options, selection, frames, signal }: Following,
 ): void {
   let sent = last
   const unsubscribe = collection.subscribe(scopeOf(selection), (event) => {
@@ -123,8 +124,9 @@ function follow(
     stream.push(line)
   })
   const bookmark = () => {
-    if (store.revision <= sent) return
-    sent = store.revision
+    const revision = current()
+    if (revision <= sent) return
+    sent = revision
     stream.push(frames.bookmark(sent))
   }
   const timers = new Map<string, Timer>()

@@ -30,6 +30,7 @@ export function createObject(
   given: ApiObject,
   dryRun = false,
   managers?: (given: ApiObject) => ManagedFieldsEntry[],
+  hook?: (object: ApiObject) => ApiObject,
 ): ApiObject {
   const { strategy } = resource
   const { metadata } = given
@@ -69,11 +70,12 @@ export function createObject(
   strategy.prepare(object)
   admitCreate(backend, resource, object)
   object = settled(resource, object)
+  if (hook !== undefined) object = settled(resource, hook(object))
   const errors = [...metadataErrors(object.metadata, strategy), ...strategy.validate(object)]
   if (errors.length === 0) {
     const allocated = addressed(backend.serviceAllocator, resource, object)
     errors.push(...allocated.errors)
-    object = settled(resource, allocated.object)
+    if (allocated.object !== object) object = settled(resource, allocated.object)
   }
   if (errors.length > 0) throw invalid(reported(resource), name, errors)
   const existing = collection.get(keyOf(resource, namespace, name))
@@ -87,10 +89,15 @@ export function createObject(
   return object
 }
 
-/** What a client may say of a new object. Namespaces are labelled with their names, as part of their defaults. */
+/** What a client may say of a new object, with what is set on it before anybody writes down who set what. */
 function ownMetadata({ storage }: ServedResource, name: string, metadata: ObjectMeta): ObjectMeta {
   const { deletionTimestamp: _deletion, deletionGracePeriodSeconds: _grace, ...own } = metadata
-  if (storage !== 'namespaces') return own
+  if (storage === 'daemonsets.apps') {
+    const generation = { 'deprecated.daemonset.template.generation': '0' }
+    return { ...own, annotations: { ...own.annotations, ...generation } }
+  }
+  // Namespaces are labelled with their names; one whose name is generated gets its label later.
+  if (storage !== 'namespaces' || (metadata.name ?? '') === '') return own
   return { ...own, labels: { ...own.labels, 'kubernetes.io/metadata.name': name } }
 }
 
@@ -108,7 +115,12 @@ export function merged(resource: ServedResource, before: ApiObject, given: ApiOb
 }
 
 function mergeParts(resource: ServedResource, before: ApiObject, given: ApiObject, part: Part): ApiObject {
-  if (part === 'status') return { ...before, status: given['status'] ?? {} }
+  if (part === 'status') {
+    const { status: _status, ...rest } = before
+    if (resource.custom !== undefined && given['status'] === undefined)
+      return { ...rest, metadata: before.metadata }
+    return { ...before, status: given['status'] ?? {} }
+  }
   if (part === 'finalize') {
     const spec = { ...asObject(before['spec']), finalizers: asArray(asObject(given['spec'])['finalizers']) }
     return { ...before, spec: spec.finalizers.length === 0 ? withoutFinalizers(spec) : spec }
@@ -139,6 +151,7 @@ function mergeParts(resource: ServedResource, before: ApiObject, given: ApiObjec
     const finalizers = asObject(before['spec'])['finalizers']
     object['spec'] = finalizers === undefined ? {} : { ...asObject(object['spec']), finalizers }
   }
+  strategy.prepareUpdate?.(object, before)
   if (changesGeneration(strategy.generation, before, object)) {
     object.metadata.generation = (was.generation ?? 0) + 1
   }
@@ -151,6 +164,7 @@ function withoutFinalizers({ finalizers: _finalizers, ...spec }: Record<string, 
 
 function changesGeneration(rule: string, before: ApiObject, after: ApiObject): boolean {
   if (rule === 'none' || rule === 'once') return false
+  if (rule === 'content' && !equalJson(before['status'], after['status'])) return true
   const content = ({ metadata: _metadata, status: _status, ...rest }: ApiObject) => rest
   if (!equalJson(content(before), content(after))) return true
   const annotations = (object: ApiObject) => object.metadata.annotations ?? {}

@@ -1,0 +1,28 @@
+import { meter, type Cost } from '../measure/meter.ts'
+
+/** One thing that was measured of a server. */
+export interface Figure {
+  readonly what: string
+  /** How much of it there was, and in which unit. */
+  readonly amount: number
+  readonly unit: string
+  /** Undefined for what is no stretch of time. */
+  readonly cost?: Cost
+}
+
+/** How large the measurements are. */
+export interface Sizes {
+  readonly pods: number
+  readonly events: number
+  readonly watchers: number
+}
+
+/** Measures a stretch of work that says how much it did. */
+export async function measured(what: string, unit: string, work: () => Promise<number>): Promise<Figure> {
+  // A tick before and behind, so that a block at either end is seen.
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  const stop = meter()
+  const amount = await work()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  return { what, amount, unit, cost: stop() }
+}

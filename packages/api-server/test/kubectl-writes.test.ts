@@ -1,0 +1,4 @@
+import { commandsGiveWhatWasRecorded } from './kubectl/compare.ts'
+import { writes } from './kubectl/scenes-writes.ts'
+
+commandsGiveWhatWasRecorded('kubectl writes', writes)
