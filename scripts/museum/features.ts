@@ -202,4 +202,34 @@ export const featureExhibits: readonly Exhibit[] = [
     row: 'FEAT-F2',
     breaks: 'a second start starts nothing',
   },
+  {
+    bug: 'prometheus-operator/prometheus-operator#51',
+    row: 'FEAT-G1',
+    breaks: 'an item that is worked on is handed to a second worker',
+  },
+  {
+    bug: 'work queues that lose what is added while it is worked on',
+    row: 'FEAT-G1',
+    breaks: 'what is added while it is worked on is forgotten',
+  },
+  {
+    bug: 'kubernetes/kubernetes#97323',
+    row: 'FEAT-G2',
+    breaks: 'what waits at shutdown is thrown away',
+  },
+  {
+    bug: 'kubernetes/kubernetes#112328',
+    row: 'FEAT-G5',
+    breaks: 'a later time shadows an earlier one',
+  },
+  {
+    bug: 'kubernetes/kubernetes#138743',
+    row: 'FEAT-G6',
+    breaks: 'forget keeps the failures of an item',
+  },
+  {
+    bug: 'retries that report a timeout in place of the conflict',
+    row: 'FEAT-G10',
+    breaks: 'a conflict that stays ends in another error',
+  },
 ]

@@ -14,7 +14,7 @@ const collection = '/api/v1/namespaces/default/configmaps'
 const paths = {
   list: collection,
   watch: `${collection}?watch=true&resourceVersion=0`,
-  missing: '/apis/example.com/v1/nothing',
+  missing: '/api/v1/namespaces/default/configmaps/nothing',
 }
 
 describe('the contract of transports', () => {

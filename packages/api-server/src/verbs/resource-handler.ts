@@ -63,7 +63,7 @@ export async function handleResource(
       return textResponse('404 page not found\n', 404)
     throw resourceNotFound()
   }
-  checkSegments(info)
+  if (info.subresource === '' || resource.subresources.has(info.subresource)) checkSegments(info)
   const call = { backend, request, info, resource, user, warnings: [] }
   if (info.namespace !== '' && !resource.namespaced) throw resourceNotFound()
   if (resource.storage === 'componentstatuses' && request.method === 'GET') return componentStatuses(call)
