@@ -24,7 +24,7 @@ export const suites: readonly Suite[] = [
     name: 'tests',
     command:
       'npm test -s -- --reporter=default --reporter=json --outputFile.json=node_modules/.cache/rxkube/tests.json',
-    budget: 180,
+    budget: 175,
     when: 'always',
   },
   { name: 'features', command: 'npm run -s features -- --core', budget: 110, when: 'always' },
