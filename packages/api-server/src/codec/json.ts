@@ -29,9 +29,12 @@ export function asNumber(value: unknown): number {
   return typeof value === 'number' ? value : 0
 }
 
-/** Sets an own property; an assignment to `__proto__` would change the prototype instead. */
+/**
+ * Sets an own property; an assignment to `__proto__` would change the prototype instead, and one to `constructor` fails
+ * where prototypes are frozen.
+ */
 export function setOwn(target: JsonObject, key: string, value: unknown): void {
-  if (key === '__proto__') {
+  if (key in Object.prototype) {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true })
   } else target[key] = value
 }
