@@ -7,6 +7,7 @@ import {
   isNotFound,
   type WatchEvent,
 } from '@rxkube/client'
+import { systemClock, type Clock } from '@rxkube/clock'
 import { ConfigMap, Deployment, EndpointSlice, Lease, Pod } from '@rxkube/meta'
 import { ApiServer } from '@rxkube/api-server'
 
@@ -87,4 +88,23 @@ describe.each(transports)('the client %s', (_, transport) => {
       const stale = { ...created, metadata: { ...created.metadata, labels: { other: 'x' } } }
       await expect(client.update(EndpointSlice, stale)).rejects.toSatisfy(isConflict)
     }))
+})
+
+describe('requests of this process', () => {
+  it('give the event loop its turn by time, however many follow each other', async () => {
+    let milliseconds = 0
+    let turns = 0
+    // Time that only work moves: each look at it costs one.
+    const clock: Clock = {
+      ...systemClock,
+      monotonic: () => milliseconds++,
+      yield: () => (turns++, Promise.resolve()),
+    }
+    await using server = new ApiServer({ clock, controllers: [] })
+    const transport = server.transport()
+    const before = milliseconds
+    for (let at = 0; at < 200; at++) await transport.request({ method: 'GET', path: '/healthz', headers: {} })
+    expect(turns).toBeGreaterThanOrEqual(Math.floor((milliseconds - before) / 20))
+    expect(turns).toBeGreaterThan(5)
+  })
 })

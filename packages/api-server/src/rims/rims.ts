@@ -5,6 +5,7 @@ import { ConnectionError } from '../faults/connection-error.ts'
 import { kubeconfig } from '../kubeconfig.ts'
 import type { Listening, ListenOptions } from '../listening.ts'
 import type { ApiRequest, ApiResponse } from '../verbs/request.ts'
+import { FairTurns } from './fair-turns.ts'
 import { HttpServer } from './http-server.ts'
 import { InProcessTransport } from './in-process-transport.ts'
 import { prepareTls } from './tls.ts'
@@ -32,10 +33,12 @@ export class Rims {
   readonly #context: RimsContext
   readonly #servers = new Map<HttpServer, string>()
   readonly #refusals = new Set<{ readonly view: string | undefined; count: number }>()
+  readonly #turns: FairTurns
   #life = new AbortController()
 
   constructor(context: RimsContext) {
     this.#context = context
+    this.#turns = new FairTurns(context.clock)
   }
 
   transport(view: string): Transport {
@@ -48,7 +51,12 @@ export class Rims {
       }
       return this.#life.signal
     }
-    return new InProcessTransport((request) => this.#context.handle(request, view), connect)
+    const handle = async (request: ApiRequest): Promise<ApiResponse> => {
+      const turn = this.#turns.next()
+      if (turn !== undefined) await turn
+      return this.#context.handle(request, view)
+    }
+    return new InProcessTransport(handle, connect)
   }
 
   async listen(view: string, { port = 0, tls: asked = false }: ListenOptions): Promise<Listening> {
