@@ -2,7 +2,7 @@ import { badRequest } from '../status.ts'
 
 type Labels = Readonly<Record<string, string>>
 /** Whether labels are selected. */
-export type LabelMatch = (labels: Labels) => boolean
+type LabelMatch = (labels: Labels) => boolean
 
 const operators = 'in, notin, =, ==, !=, gt, lt'
 const failure = (why: string) => badRequest(`unable to parse requirement: ${why}`)

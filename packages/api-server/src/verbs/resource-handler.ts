@@ -59,7 +59,8 @@ export async function handleResource(
 ): Promise<ApiResponse> {
   const resource = backend.registry.get(info.group, info.version, info.resource)
   if (resource === undefined) {
-    if (!backend.registry.isBuiltIn(info.group, info.version)) return textResponse('404 page not found\n', 404)
+    if (!backend.registry.isBuiltIn(info.group, info.version))
+      return textResponse('404 page not found\n', 404)
     throw resourceNotFound()
   }
   checkSegments(info)

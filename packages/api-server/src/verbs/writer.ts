@@ -117,7 +117,8 @@ export function merged(resource: ServedResource, before: ApiObject, given: ApiOb
 function mergeParts(resource: ServedResource, before: ApiObject, given: ApiObject, part: Part): ApiObject {
   if (part === 'status') {
     const { status: _status, ...rest } = before
-    if (resource.custom !== undefined && given['status'] === undefined) return { ...rest, metadata: before.metadata }
+    if (resource.custom !== undefined && given['status'] === undefined)
+      return { ...rest, metadata: before.metadata }
     return { ...before, status: given['status'] ?? {} }
   }
   if (part === 'finalize') {
