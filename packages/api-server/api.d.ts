@@ -188,6 +188,14 @@ export declare function canonicalElement(text: string): PathElement | undefined;
 export declare function displayPath(path: readonly PathElement[]): string;
 export declare function compareElements(a: PathElement, b: PathElement): number;
 
+// src/apply/recent.ts
+export declare class Recent<K extends object, V> {
+    #private;
+    constructor(capacity: number);
+    get(key: K): V | undefined;
+    set(key: K, value: V): void;
+}
+
 // src/apply/scale-fields.ts
 export declare function applyScale(owners: Owners, parentVersion: string, live: JsonObject, lens: Lens, request: ApplyRequest, path?: readonly string[]): {
     readonly replicas: unknown;
@@ -1956,6 +1964,13 @@ export declare class CertificateAuthority {
 // src/rims/cut-slow-reader.ts
 export declare function cutSlowReader(response: ServerResponse, body: Exclude<ApiResponse['body'], string>): void;
 
+// src/rims/fair-turns.ts
+export declare class FairTurns {
+    #private;
+    constructor(clock: Clock);
+    next(): Promise<void> | undefined;
+}
+
 // src/rims/first-request.ts
 export declare function expectFirstRequest(server: Server, secure: boolean, clock: Clock): void;
 
@@ -2317,9 +2332,14 @@ export declare class CompactedError extends Error {
     readonly floor: number;
     constructor(asked: number, floor: number);
 }
+export interface SharedByCollections {
+    readonly revisions: Revisions;
+    readonly interner: Interner;
+    readonly historySize: number;
+}
 export declare class Collection {
     #private;
-    constructor(revisions: Revisions, historySize: number, floor: number);
+    constructor(shared: SharedByCollections, floor: number);
     get size(): number;
     get floor(): number;
     get(key: string): ApiObject | undefined;
@@ -2759,7 +2779,7 @@ export declare function writeOptions(query: URLSearchParams, kind: string): Writ
 export declare function patched(request: ApiRequest, resource: ServedResource, before: ApiObject, options: WriteOptions): Decoded;
 
 // src/verbs/path-segments.ts
-export declare function checkSegments({ path, name }: RequestInfo): void;
+export declare function checkSegments({ path, name, subresource }: RequestInfo): void;
 
 // src/verbs/pod-log.ts
 export declare function podLog(call: Call): ApiResponse;

@@ -165,8 +165,8 @@ describe('consistency with the server', { timeout: 60_000 }, () => {
     'FAULT-A24 lists at once when the server refuses initial events with %i',
     async (code) => {
       await using world = await scriptedInformer(`S/${code} L10[a5] W10:`, { watchList: true })
-      await world.play(() => world.watches.length === 1)
-      expect(world.clock.monotonic()).toBe(0)
+      world.informer.start()
+      await world.arrive(() => world.watches.length === 1)
       expect(world.watchErrors).toEqual([])
       expect(world.cached).toEqual(['a5'])
       world.server.verify()

@@ -105,6 +105,15 @@ export class ScriptedInformer implements AsyncDisposable {
     }
   }
 
+  /** Resolves when `condition` holds; time stands still, so it can only come true by what needs none. */
+  async arrive(condition: () => boolean): Promise<void> {
+    for (let turns = 0; !condition(); turns += 1) {
+      if (turns > 1_000_000) throw new Error(`it does not come true without time: ${condition.toString()}`)
+      // oxlint-disable-next-line no-await-in-loop -- turn after turn
+      await systemClock.yield()
+    }
+  }
+
   /** Plays the whole script: resolves when the last answer was taken and `condition` holds. */
   async play(condition: () => boolean): Promise<this> {
     this.informer.start()
@@ -128,7 +137,7 @@ export class ScriptedInformer implements AsyncDisposable {
       await systemClock.yield()
       if (condition()) return
       const now = picture()
-      if (now !== last) quiet = 0
+      if (now !== last || readsFiles()) quiet = 0
       last = now
     }
   }
@@ -145,6 +154,9 @@ export class ScriptedInformer implements AsyncDisposable {
     }
   }
 }
+
+/** Whether a file is read or written, as credentials are before a request is sent. */
+const readsFiles = () => process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'))
 
 /** A server with that script and an informer that has not started. */
 export async function scriptedInformer(

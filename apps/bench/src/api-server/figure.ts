@@ -19,9 +19,9 @@ export interface Sizes {
 
 /** Measures a stretch of work that says how much it did. */
 export async function measured(what: string, unit: string, work: () => Promise<number>): Promise<Figure> {
-  // A tick before and behind, so that a block at either end is seen.
-  await new Promise((resolve) => setTimeout(resolve, 10))
   const stop = meter()
+  // The delay of the first tick is that from the second on: a block at the very beginning is to be seen too.
+  await new Promise((resolve) => setTimeout(resolve, 5))
   const amount = await work()
   await new Promise((resolve) => setTimeout(resolve, 5))
   return { what, amount, unit, cost: stop() }

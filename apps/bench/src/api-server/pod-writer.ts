@@ -45,6 +45,8 @@ export class PodWriter {
     const headers = { 'content-type': type }
     const response = await this.#transport.request({ method, path, headers, body: JSON.stringify(body) })
     const chunks = await Array.fromAsync(response.body)
+    // Nothing here waits for a socket: without a turn of the loop, writers would keep everyone else waiting.
+    await new Promise((resolve) => setImmediate(resolve))
     if (response.status < 300) return
     throw new Error(`${method} ${path}: ${response.status} ${Buffer.concat(chunks).toString()}`)
   }

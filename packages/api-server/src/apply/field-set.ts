@@ -1,5 +1,6 @@
 import { isObject, setOwn, type JsonObject } from '../codec/json.ts'
 import { canonicalElement, compareElements, type PathElement } from './path-element.ts'
+import { Recent } from './recent.ts'
 
 const none: ReadonlyMap<PathElement, FieldSet> = new Map()
 
@@ -125,8 +126,16 @@ function chain(path: readonly PathElement[]): FieldSet {
 
 /** Reads what `toFieldsV1` writes, from any client; undefined when it is something else. */
 export function fromFieldsV1(value: unknown): FieldSet | undefined {
-  return read(value, true)
+  if (!isObject(value)) return undefined
+  const known = sets.get(value)
+  if (known !== undefined) return known
+  const set = read(value, true)
+  if (set !== undefined) sets.set(value, set)
+  return set
 }
+
+// Every write asks for what the one before it left, and stored objects that own the same share one value.
+const sets = new Recent<JsonObject, FieldSet>(256)
 
 function read(value: unknown, root = false): FieldSet | undefined {
   if (!isObject(value)) return undefined

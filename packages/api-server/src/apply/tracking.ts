@@ -79,15 +79,9 @@ export function managedOnUpdate(
   return writeOwners(updated(owners, versioned(resource, before), versioned(resource, after), lens, writer))
 }
 
-// Stored lists never change, and every write asks for the one before it.
-const known = new WeakMap<readonly ManagedFieldsEntry[], Owners>()
-
 /** Who owns what of a stored object. */
 export function ownersOf({ metadata: { managedFields } }: ApiObject): Owners {
-  if (managedFields === undefined) return nobody
-  const found = known.get(managedFields) ?? readOwners(managedFields) ?? nobody
-  known.set(managedFields, found)
-  return found
+  return readOwners(managedFields) ?? nobody
 }
 
 /** The object with these managers, or with the times it had when nothing else is different from `before`. */

@@ -1,7 +1,7 @@
 import type { ApiObject } from '../codec/json.ts'
 import { FieldIndex } from './field-index.ts'
 import { History, type StoreEvent } from './history.ts'
-import { Interner } from './interner.ts'
+import type { Interner } from './interner.ts'
 import { Listeners, type Listener, type Scope } from './listeners.ts'
 import { OrderedObjects } from './ordered-objects.ts'
 import type { Revisions } from './revisions.ts'
@@ -20,6 +20,13 @@ export class CompactedError extends Error {
   }
 }
 
+/** What the collections of a store have in common. */
+export interface SharedByCollections {
+  readonly revisions: Revisions
+  readonly interner: Interner
+  readonly historySize: number
+}
+
 /**
  * The objects of one resource by key (`namespace/name` or `name`), with the history of their writes.
  *
@@ -29,15 +36,16 @@ export class Collection {
   readonly #objects = new Map<string, ApiObject>()
   readonly #ordered = new OrderedObjects()
   readonly #indices = new Map<string, FieldIndex>()
-  readonly #interner = new Interner()
+  readonly #interner: Interner
   readonly #history: History
   readonly #listeners = new Listeners()
   readonly #revisions: Revisions
 
-  /** `revisions` is shared by all collections of a store; the history begins after `floor`. */
-  constructor(revisions: Revisions, historySize: number, floor: number) {
-    this.#revisions = revisions
-    this.#history = new History(historySize, floor)
+  /** What all collections of a store share, and the revision after which the history begins. */
+  constructor(shared: SharedByCollections, floor: number) {
+    this.#revisions = shared.revisions
+    this.#interner = shared.interner
+    this.#history = new History(shared.historySize, floor)
   }
 
   get size(): number {

@@ -1,7 +1,8 @@
 import { systemClock, type Clock } from '@rxkube/clock'
 import type { ApiObject } from '../codec/json.ts'
-import { Collection } from './collection.ts'
+import { Collection, type SharedByCollections } from './collection.ts'
 import type { StoreEvent } from './history.ts'
+import { Interner } from './interner.ts'
 import { Revisions } from './revisions.ts'
 
 type StoreListener = (collection: string, event: StoreEvent) => void
@@ -22,14 +23,14 @@ export interface StoreOptions {
 export class Store {
   readonly #collections = new Map<string, Collection>()
   readonly #revisions: Revisions
-  readonly #historySize: number
+  readonly #shared: SharedByCollections
   readonly #indices: NonNullable<StoreOptions['indices']>
   readonly #listeners = new Set<StoreListener>()
   #floor = 0
 
   constructor({ historySize, clock = systemClock, compactionInterval = 300_000, indices }: StoreOptions) {
-    this.#historySize = historySize
     this.#revisions = new Revisions(clock, compactionInterval)
+    this.#shared = { revisions: this.#revisions, interner: new Interner(), historySize }
     this.#indices = indices ?? new Map()
   }
 
@@ -42,7 +43,7 @@ export class Store {
   collection(name: string): Collection {
     let collection = this.#collections.get(name)
     if (collection === undefined) {
-      collection = new Collection(this.#revisions, this.#historySize, this.#floor)
+      collection = new Collection(this.#shared, this.#floor)
       this.#collections.set(name, collection)
       for (const [field, read] of this.#indices.get(name) ?? []) collection.addIndex(field, read)
       collection.subscribe({ prefix: '' }, (event) => {

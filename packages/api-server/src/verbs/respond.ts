@@ -51,22 +51,23 @@ export async function listBody<T>(
 ): Promise<string | AsyncIterable<Uint8Array>> {
   const slices = slicesOf(head, items, encode, tail)
   let whole = ''
-  for (let next = slices.next(); next.done !== true; next = slices.next()) {
+  let next = slices.next()
+  for (; next.done !== true; next = slices.next()) {
     whole += next.value
     if (whole.length > wholeLength) return stream(clock, whole, slices)
     // oxlint-disable-next-line no-await-in-loop
-    if (next.value === '' || next.value.length >= sliceLength) await clock.yield()
+    await clock.yield()
   }
-  return whole
+  return whole + next.value
 }
 
-/** Slices of some length; an empty one where many items were passed over. */
+/** Slices of some length, or as much as came of a turn's items; the last one is returned. */
 function* slicesOf<T>(
   head: string,
   items: Iterable<T | undefined>,
   encode: (item: T) => string,
   tail: string,
-): Generator<string, undefined> {
+): Generator<string, string> {
   let slice = head
   let comma = ''
   let looked = 0
@@ -81,15 +82,20 @@ function* slicesOf<T>(
     slice = ''
     looked = 0
   }
-  yield slice + tail
-  return undefined
+  return slice + tail
 }
 
-async function* stream(clock: Clock, first: string, slices: Iterable<string>): AsyncGenerator<Uint8Array> {
+async function* stream(
+  clock: Clock,
+  first: string,
+  slices: Iterator<string, string>,
+): AsyncGenerator<Uint8Array> {
   yield utf8(first)
-  for (const slice of slices) {
+  for (let done = false; !done;) {
     // oxlint-disable-next-line no-await-in-loop
     await clock.yield()
-    if (slice !== '') yield utf8(slice)
+    const next = slices.next()
+    done = next.done === true
+    if (next.value !== '') yield utf8(next.value)
   }
 }
