@@ -3,7 +3,7 @@ import type { Causes } from './causes.ts'
 import { IndexedHeap, type HeapNode } from './indexed-heap.ts'
 import type { ItemKey } from './item-key.ts'
 import type { QueueStats } from './queue-stats.ts'
-import type { AddOptions } from './work-queue-options.ts'
+import { priorityOf, type AddOptions } from './work-queue-options.ts'
 import { WorkQueue } from './work-queue.ts'
 
 interface Delayed<T> extends HeapNode {
@@ -14,6 +14,9 @@ interface Delayed<T> extends HeapNode {
   priority: number
   readyAt: number
 }
+
+// A hundred thousand that are due at once must not hold up the event loop: leases are renewed on it.
+const mostAtOnce = 5000
 
 /** A queue to which items can be added later. client-go: `workqueue.TypedDelayingInterface`. */
 export class DelayingQueue<T> extends WorkQueue<T> {
@@ -36,18 +39,16 @@ export class DelayingQueue<T> extends WorkQueue<T> {
    */
   addAfter(item: T, delay: Duration, options: AddOptions = {}): void {
     const wait = parseDuration(delay)
+    const priority = priorityOf(options)
     if (this.shuttingDown) return
     this.#retries++
     this.metrics?.retry()
-    const { priority = 0, cause } = options
     if (wait <= 0) {
       this.add(item, options)
       return
     }
     if (wait === Infinity) return
-    const causes = this.newCauses()
-    causes.add(cause)
-    this.#wait(item, this.clock.monotonic() + wait, priority, causes)
+    this.#wait(item, this.clock.monotonic() + wait, priority, this.causesOf(options))
     this.changed()
   }
 
@@ -101,11 +102,16 @@ export class DelayingQueue<T> extends WorkQueue<T> {
   #fire(): void {
     this.#timer = undefined
     const now = this.clock.monotonic()
-    for (let first = this.#heap.peek(); first && first.readyAt <= now; first = this.#heap.peek()) {
-      this.#heap.pop()
-      this.#delayed.delete(first.key)
-      this.put(first.item, first.priority, first.causes)
+    try {
+      for (let added = 0; added < mostAtOnce; added++) {
+        const first = this.#heap.peek()
+        if (!first || first.readyAt > now) break
+        this.#heap.pop()
+        this.#delayed.delete(first.key)
+        this.put(first.item, first.priority, first.causes)
+      }
+    } finally {
+      this.#arm()
     }
-    this.#arm()
   }
 }

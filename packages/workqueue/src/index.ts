@@ -1,6 +1,6 @@
 export { DelayingQueue } from './delaying-queue.ts'
 export { FifoStorage } from './fifo-storage.ts'
-export { itemKey, type ItemKey } from './item-key.ts'
+export { itemKey, ItemKeyError, type ItemKey } from './item-key.ts'
 export type {
   CounterMetric,
   GaugeMetric,

@@ -10,7 +10,8 @@ export interface ParallelizeOptions {
  * Works off the pieces 0 … `pieces` − 1 with at most so many workers at a time; each piece once, in no order that one
  * may count on. Resolves when no worker works any more: with all pieces done, or, when the signal aborts, with those
  * done that were begun. What a piece throws is thrown, the first of it, after the workers have ended; nothing is
- * begun after it. client-go: `workqueue.ParallelizeUntil`, where it ends the process.
+ * begun after it. Rejects with RangeError for numbers that are none, or no whole ones. client-go:
+ * `workqueue.ParallelizeUntil`, where what a piece throws ends the process.
  */
 export async function parallelizeUntil(
   workers: number,
@@ -18,6 +19,11 @@ export async function parallelizeUntil(
   doWorkPiece: (piece: number) => void | Promise<void>,
   { chunkSize = 1, signal }: ParallelizeOptions = {},
 ): Promise<void> {
+  for (const number of [workers, pieces, chunkSize]) {
+    if (!Number.isInteger(number) && number !== Infinity)
+      throw new RangeError(`workers, pieces and chunkSize are whole numbers, ${number} is none`)
+  }
+  if (pieces === Infinity) throw new RangeError('there is no end of infinitely many pieces')
   const chunk = Math.max(1, chunkSize)
   let next = 0
   let failure: { readonly error: unknown } | undefined

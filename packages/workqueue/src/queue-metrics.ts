@@ -1,5 +1,6 @@
 import type { Clock, Timer } from '@rxkube/clock'
 import type { ItemKey } from './item-key.ts'
+import { MetricsGuard } from './metrics-guard.ts'
 import type { MetricsProvider } from './metrics.ts'
 
 // client-go's period.
@@ -8,6 +9,7 @@ const period = 500
 /** Keeps the metrics of one queue. Nothing is timed unless something is worked on. */
 export class QueueMetrics {
   readonly #clock: Clock
+  readonly #guard: MetricsGuard
   readonly #depth
   readonly #adds
   readonly #latency
@@ -22,6 +24,7 @@ export class QueueMetrics {
 
   constructor(name: string, provider: MetricsProvider, clock: Clock) {
     this.#clock = clock
+    this.#guard = new MetricsGuard(name)
     this.#depth = provider.newDepthMetric(name)
     this.#adds = provider.newAddsMetric(name)
     this.#latency = provider.newLatencyMetric(name)
@@ -32,30 +35,36 @@ export class QueueMetrics {
   }
 
   add(key: ItemKey): void {
-    this.#adds.inc()
-    this.#depth.inc()
     this.#addedAt.set(key, this.#clock.monotonic())
+    this.#guard.run(() => {
+      this.#adds.inc()
+      this.#depth.inc()
+    })
   }
 
   get(key: ItemKey): void {
-    this.#depth.dec()
     const now = this.#clock.monotonic()
     this.#startedAt.set(key, now)
     const added = this.#addedAt.get(key)
-    if (added !== undefined) this.#latency.observe((now - added) / 1000)
     this.#addedAt.delete(key)
     this.#arm()
+    this.#guard.run(() => {
+      this.#depth.dec()
+      if (added !== undefined) this.#latency.observe((now - added) / 1000)
+    })
   }
 
   done(key: ItemKey): void {
     const started = this.#startedAt.get(key)
-    if (started !== undefined) this.#workDuration.observe((this.#clock.monotonic() - started) / 1000)
     this.#startedAt.delete(key)
+    this.#guard.run(() => {
+      if (started !== undefined) this.#workDuration.observe((this.#clock.monotonic() - started) / 1000)
+    })
     if (this.#startedAt.size === 0) this.#update()
   }
 
   retry(): void {
-    this.#retries.inc()
+    this.#guard.run(() => this.#retries.inc())
   }
 
   stop(): void {
@@ -82,8 +91,10 @@ export class QueueMetrics {
       total += now - started
       longest = Math.max(longest, now - started)
     }
-    this.#unfinished.set(total / 1000)
-    this.#longest.set(longest / 1000)
+    this.#guard.run(() => {
+      this.#unfinished.set(total / 1000)
+      this.#longest.set(longest / 1000)
+    })
     if (this.#startedAt.size > 0) return
     this.#timer?.cancel()
     this.#timer = undefined

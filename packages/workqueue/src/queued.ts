@@ -8,8 +8,8 @@ export interface Queued<T> {
 }
 
 /**
- * Where items wait, and in what order they leave. Called by one queue, which never pushes what is in. Upstream:
- * `workqueue.Queue`.
+ * Where items wait, and in what order they leave. Called by one queue, which never pushes what is in; must not throw.
+ * Upstream: `workqueue.Queue`.
  */
 export interface QueueStorage<T> {
   /** How many items are in. */

@@ -9,7 +9,10 @@ export interface WorkQueueOptions<T> {
   readonly name?: string | undefined
   readonly metricsProvider?: MetricsProvider | undefined
   readonly clock?: Clock | undefined
-  /** What makes two items the same; by value unless told: objects with the same JSON are one item. */
+  /**
+   * What makes two items the same; by value unless told: objects with the same JSON are one item. Of those that are the
+   * same, the one that was added first is handed out.
+   */
   readonly keyOf?: ((item: T) => ItemKey) | undefined
   /** Where items wait; first in, first out unless told. `PriorityStorage` knows priorities. */
   readonly storage?: QueueStorage<T> | undefined
@@ -23,9 +26,17 @@ export interface AddOptions {
   readonly priority?: number | undefined
   /** Why it is added: for logs and traces, never for decisions. The same cause counts once. */
   readonly cause?: unknown
+  /** More of them. */
+  readonly causes?: readonly unknown[] | undefined
 }
 
 /** How an item is waited for. */
 export interface GetOptions {
   readonly signal?: AbortSignal | undefined
+}
+
+/** The priority that is asked for. Throws RangeError for NaN, which is neither higher nor lower than others. */
+export function priorityOf({ priority = 0 }: AddOptions): number {
+  if (Number.isNaN(priority)) throw new RangeError('the priority of an item is NaN: expected a number')
+  return priority
 }

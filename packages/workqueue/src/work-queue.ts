@@ -9,7 +9,7 @@ import type { QueueStats } from './queue-stats.ts'
 import type { QueueStorage } from './queued.ts'
 import { Waiters } from './waiters.ts'
 import type { WorkItem } from './work-item.ts'
-import type { AddOptions, GetOptions, WorkQueueOptions } from './work-queue-options.ts'
+import { priorityOf, type AddOptions, type GetOptions, type WorkQueueOptions } from './work-queue-options.ts'
 
 /**
  * Hands each distinct item to one worker at a time and collapses repeats; an item that is added while it is worked on
@@ -74,11 +74,12 @@ export class WorkQueue<T> {
     })
   }
 
-  /** Says that `item` needs work. Does nothing once the queue shuts down. */
+  /**
+   * Says that `item` needs work. Does nothing once the queue shuts down. Throws RangeError for a priority that is no
+   * number, and what `keyOf` throws, such as ItemKeyError; nothing is added then.
+   */
   add(item: T, options: AddOptions = {}): void {
-    const causes = new Causes(this.#causesLimit)
-    causes.add(options.cause)
-    this.put(item, options.priority ?? 0, causes)
+    this.put(item, priorityOf(options), this.causesOf(options))
   }
 
   /**
@@ -121,8 +122,11 @@ export class WorkQueue<T> {
     return this.#keyOf(item)
   }
 
-  protected newCauses(): Causes {
-    return new Causes(this.#causesLimit)
+  protected causesOf({ cause, causes = [] }: AddOptions): Causes {
+    const all = new Causes(this.#causesLimit)
+    all.add(cause)
+    for (const one of causes) all.add(one)
+    return all
   }
 
   protected put(item: T, priority: number, causes: Causes): void {
@@ -136,10 +140,12 @@ export class WorkQueue<T> {
       return
     }
     this.#adds++
-    this.metrics?.add(key)
     const entry: Entry<T> = { item, key, priority, causes, addedAt: this.clock.monotonic() }
     this.#dirty.set(key, entry)
-    if (!this.#processing.has(key)) this.#push(entry)
+    if (!this.#processing.has(key)) this.#storage.push(entry)
+    // Metrics are others' code: what they call finds the queue as it is.
+    this.metrics?.add(key)
+    this.#serve()
     this.changed()
   }
 
@@ -155,21 +161,27 @@ export class WorkQueue<T> {
     return
   }
 
-  #push(entry: Entry<T>): void {
-    this.#storage.push(entry)
-    const { waiting } = this.#getters
-    if (!waiting) return
-    const next = this.#next()
-    if (next) this.#getters.resolveFirst(next)
+  /** Gives the next item to who waits for one. */
+  #serve(): void {
+    if (!this.#getters.waiting) return
+    const entry = this.#storage.pop() as Entry<T> | undefined
+    if (!entry) return
+    const work = this.#begin(entry)
+    this.#getters.resolveFirst(work)
+    this.#begun(entry)
   }
 
   #next(): WorkItem<T> | undefined {
     const entry = this.#storage.pop() as Entry<T> | undefined
     if (!entry) return undefined
+    const work = this.#begin(entry)
+    this.#begun(entry)
+    return work
+  }
+
+  #begin(entry: Entry<T>): WorkItem<T> {
     this.#dirty.delete(entry.key)
     this.#processing.set(entry.key, entry)
-    this.metrics?.get(entry.key)
-    this.changed()
     const done = () => this.#done(entry)
     return {
       item: entry.item,
@@ -182,13 +194,19 @@ export class WorkQueue<T> {
     }
   }
 
+  #begun({ key }: Entry<T>): void {
+    this.metrics?.get(key)
+    this.changed()
+  }
+
   #done(entry: Entry<T>): void {
     // Handed out again since: that work has its own end.
     if (this.#processing.get(entry.key) !== entry) return
     this.#processing.delete(entry.key)
-    this.metrics?.done(entry.key)
     const again = this.#dirty.get(entry.key)
-    if (again) this.#push(again)
+    if (again) this.#storage.push(again)
+    this.metrics?.done(entry.key)
+    this.#serve()
     this.changed()
     if (!this.#shuttingDown || this.#processing.size > 0 || this.size > 0) return
     this.metrics?.stop()

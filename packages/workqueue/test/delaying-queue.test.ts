@@ -70,6 +70,16 @@ describe('a delaying queue', () => {
     expect(clock.pending).toBe(0)
   })
 
+  it('FAULT-G3 does not add at once, on the clock of the machine, what is due in 24.8 days and 2 ms', async () => {
+    const queue = new DelayingQueue<string>()
+    queue.addAfter('in a month', 2 ** 31 + 1)
+    // Node fires a timer of more than 2^31 - 1 ms after one.
+    queue.addAfter('soon', 5)
+    expect(await work(queue)).toBe('soon')
+    expect(queue.stats).toMatchObject({ depth: 0, delayed: 1 })
+    queue.shutDown()
+  })
+
   it('WQ-5 adds in the order of the times, and of the adds where these are one', async () => {
     const { clock, queue } = setUp()
     for (const [item, delay] of Object.entries({ c: 30, a: 10, b: 20, d: 30 })) queue.addAfter(item, delay)

@@ -1,7 +1,8 @@
 import { TestClock } from '@rxkube/clock'
-import { WorkQueue, type Queued, type WorkItem } from '@rxkube/workqueue'
+import { FifoStorage, PriorityStorage, WorkQueue, type Queued, type WorkItem } from '@rxkube/workqueue'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { heldOf } from './support/collected.ts'
 import { work } from './support/work.ts'
 
 describe('a work queue', () => {
@@ -65,6 +66,22 @@ describe('a work queue', () => {
     first?.done()
     expect(items).toHaveLength(1)
   })
+
+  it.for(['first in, first out', 'priorities'])(
+    'WQ-4 holds no item that was worked off (%s)',
+    async (order) => {
+      const storage = order === 'priorities' ? new PriorityStorage<object>() : new FifoStorage<object>()
+      const queue = new WorkQueue<object>({ storage, keyOf: (item) => item })
+      const items = Array.from({ length: 100 }, (_, key) => {
+        const item = { key }
+        queue.add(item)
+        return new WeakRef(item)
+      })
+      expect(await heldOf(items)).toBe(100)
+      while (queue.size > 0) await work(queue)
+      expect(await heldOf(items)).toBe(0)
+    },
+  )
 
   it('done is said once: again, or late, it ends no work of others', async () => {
     const queue = new WorkQueue<string>()

@@ -39,6 +39,7 @@ export class Failures<T> {
   }
 
   forget(item: T): void {
+    this.#age()
     const key = this.#keyOf(item)
     this.#recent.delete(key)
     this.#older.delete(key)

@@ -1,0 +1,9 @@
+/** Something that a manager starts and stops. controller-runtime: `manager.Runnable`. */
+export interface Runnable {
+  /** For messages. */
+  readonly name?: string | undefined
+  /** Whether only the leader runs it; true unless told. */
+  readonly needLeaderElection?: boolean | undefined
+  /** Runs until the signal aborts, and resolves when nothing of it runs. When it rejects, the manager ends. */
+  start(signal: AbortSignal): void | Promise<void>
+}
