@@ -1,27 +1,37 @@
 import { clientMutants } from './client.ts'
 import { clockMutants } from './clock.ts'
+import { controllerHelperMutants } from './controller-helpers.ts'
 import { deltaFifoMutants } from './delta-fifo.ts'
+import { endpointsControllerMutants } from './endpoints-controller.ts'
+import { eventRecorderMutants } from './event-recorder.ts'
 import { indexerMutants } from './indexer.ts'
 import { informerCacheMutants } from './informer-cache.ts'
 import { modelMutants } from './model.ts'
 import type { Mutant } from './mutant.ts'
+import { queueInvariantMutants } from './queue-invariants.ts'
 import { reflectorSessionMutants } from './reflector-sessions.ts'
 import { reflectorMutants } from './reflector.ts'
 import { securityMutants } from './security.ts'
 import { sharedInformerMutants } from './shared-informer.ts'
+import { watchToolMutants } from './watch-tools.ts'
 import { workqueueMutants } from './workqueue.ts'
 
 /** Every mutant there is, one at least for each row without which informers are unsafe. */
 export const mutants: readonly Mutant[] = [
   ...clientMutants,
   ...clockMutants,
+  ...controllerHelperMutants,
   ...deltaFifoMutants,
+  ...endpointsControllerMutants,
+  ...eventRecorderMutants,
   ...indexerMutants,
   ...informerCacheMutants,
   ...modelMutants,
+  ...queueInvariantMutants,
   ...reflectorMutants,
   ...reflectorSessionMutants,
   ...securityMutants,
   ...sharedInformerMutants,
+  ...watchToolMutants,
   ...workqueueMutants,
 ]

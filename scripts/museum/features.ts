@@ -232,4 +232,39 @@ export const featureExhibits: readonly Exhibit[] = [
     row: 'FEAT-G10',
     breaks: 'a conflict that stays ends in another error',
   },
+  {
+    bug: 'controllers that make an Event of their own for each repeat, as before counts were kept',
+    row: 'FEAT-I2',
+    breaks: 'an event that repeats is a new one each time',
+  },
+  {
+    bug: 'openshift/origin#5694',
+    row: 'FEAT-I3',
+    breaks: 'similar events are never aggregated',
+  },
+  {
+    bug: 'kubernetes/kubernetes#47367, kubernetes/kubernetes#16798',
+    row: 'FEAT-I4',
+    breaks: 'nothing is taken for spam',
+  },
+  {
+    bug: 'ray-project/kuberay#715',
+    row: 'FEAT-K1',
+    breaks: 'nothing is waited for: a stale cache makes duplicates',
+  },
+  {
+    bug: 'controllers that count a graceful deletion as two, and delete too many',
+    row: 'FEAT-K2',
+    breaks: 'a graceful deletion counts twice',
+  },
+  {
+    bug: 'replica sets over their quota that try all of their pods at each sync',
+    row: 'FEAT-K3',
+    breaks: 'all calls are made at once',
+  },
+  {
+    bug: 'owners that are deleted and made again, and adopt by an old cache',
+    row: 'FEAT-K5',
+    breaks: 'an owner that is gone or recreated adopts: the cache is believed',
+  },
 ]

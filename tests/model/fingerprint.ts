@@ -14,8 +14,9 @@ export function fingerprint({
   return hash(JSON.stringify([rest, api, request, backoff, watchListTimer, excused, cache]))
 }
 
+/** 53 bits of a text. */
 // cyrb53: two multiplicative hashes side by side.
-function hash(text: string): number {
+export function hash(text: string): number {
   let [low, high] = [0xdeadbeef, 0x41c6ce57]
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)

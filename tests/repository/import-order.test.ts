@@ -13,6 +13,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
   'delta-fifo': ['clock', 'meta', 'indexer'],
   reflector: ['clock', 'meta', 'client'],
   workqueue: ['clock', 'meta'],
+  'event-recorder': ['clock', 'meta', 'client'],
   'shared-informer': ['clock', 'meta', 'client', 'indexer', 'delta-fifo', 'reflector'],
   'api-server': ['clock', 'meta', 'client'],
   testing: ['clock', 'meta', 'client', 'api-server'],

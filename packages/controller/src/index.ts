@@ -187,6 +187,33 @@ export {
   type MapFunc,
   type OwnerOptions,
 } from './sources/enqueue.ts'
+export {
+  HealthCheckExistsError,
+  HealthChecks,
+  UnhealthyError,
+  type HealthCheck,
+  type HealthChecksOptions,
+  type HealthCheckSource,
+  type HealthRequest,
+} from './operations/health-checks.ts'
+export { healthText, type HealthCheckResult, type HealthReport } from './operations/health-report.ts'
+export type {
+  InspectedController,
+  InspectedEdge,
+  InspectedElector,
+  InspectedHandler,
+  InspectedInformer,
+  InspectedNode,
+  InspectedQueue,
+  InspectedRecorder,
+  InspectedSource,
+  Inspection,
+} from './operations/inspection.ts'
+export { logTo, type LogOptions, type StructuredLogger } from './operations/log-to.ts'
+export { managerHealth, type ManagerHealthOptions } from './operations/manager-health.ts'
+export { ManagerMetrics } from './operations/manager-metrics.ts'
+export { MeteredTransport, type MeteredTransportOptions } from './operations/metered-transport.ts'
+export { serveOperations, type OperationsOptions, type OperationsServer } from './operations/operations-server.ts'
 export type { EventHandler, RequestQueue } from './sources/event-handler.ts'
 export { SourceFailedError } from './sources/stream-source.ts'
 export type { CacheReader } from './tracked-reads/cache-reader.ts'

@@ -239,14 +239,14 @@ const choices: Record<string, SchemaRow> = {
   },
   anything: {
     schema: z.unknown(),
-    structural: { 'x-kubernetes-preserve-unknown-fields': true },
-    good: [1, 'a', { b: [1] }],
+    structural: { 'x-kubernetes-preserve-unknown-fields': true, nullable: true },
+    good: [null, 1, 'a', { b: [1] }],
     bad: [],
   },
   'any JSON': {
     schema: z.json(),
-    structural: { 'x-kubernetes-preserve-unknown-fields': true },
-    good: [1, 'a', { b: [1] }],
+    structural: { 'x-kubernetes-preserve-unknown-fields': true, nullable: true },
+    good: [null, 1, 'a', { b: [1] }],
     bad: [],
   },
 }

@@ -240,6 +240,20 @@ describe('parsing objects', () => {
     expect(() => parseCustomResource(Widget, null)).toThrow(InvalidCustomResourceError)
   })
 
+  it('refuses what nests too deep to be checked, and takes it where nothing is checked', () => {
+    const Deep = defineCustomResource({
+      group: 'example.com',
+      kind: 'Deep',
+      scope: 'Cluster',
+      versions: [{ name: 'v1', spec: z.object({ checked: z.json().optional(), free: z.unknown() }) }],
+    })
+    let deep: z.core.util.JSONType = 1
+    for (let level = 0; level < 20_000; level++) deep = { deep }
+    const object = (spec: object) => ({ metadata: { name: 'a' }, spec })
+    expect(() => Deep.parse(object({ checked: deep }))).toThrow(/not a valid Deep: it nests too deep/)
+    expect(Deep.parse(object({ free: deep })).spec.free).toBe(deep)
+  })
+
   it('drops fields that nobody knows and keeps metadata whole, as a server does', () => {
     const object = { metadata: { ...metadata, labels: { a: 'b' } }, spec: { image: 'a', more: 1 }, extra: 2 }
     const parsed = Widget.parse(object)

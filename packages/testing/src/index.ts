@@ -63,6 +63,14 @@ export {
   type SieveReport,
   type SieveWorld,
 } from './sieve/sieve.ts'
+export { clusterOutcome } from './sieve/cluster-outcome.ts'
+export type { ClusterPlan } from './sieve/cluster-plan.ts'
+export {
+  sieveCluster,
+  type ClusterFinding,
+  type SieveClusterOptions,
+  type SieveClusterReport,
+} from './sieve/sieve-cluster.ts'
 export type { SievePlan } from './sieve/sieve-plan.ts'
 export { SieveCrashError, type SieveWriter } from './sieve/sieve-writer.ts'
 export type { KillPoint, ProcessEffect } from './env/effect.ts'
@@ -81,3 +89,18 @@ export type { Scenario, ScenarioProcess } from './simulate/scenario.ts'
 export { replaySteps, simulate, type SimulateOptions, type SimulationReport } from './simulate/simulate.ts'
 export { SimulationFailedError } from './simulate/simulation-failed-error.ts'
 export type { FaultName, SimulationStep } from './simulate/step.ts'
+export { accessText, type Access, type PathAccess, type ResourceAccess } from './observed-rbac/access.ts'
+export { accessesOf, type AnsweredRequest } from './observed-rbac/accesses-of.ts'
+export { compareRbac, type RbacComparison, rbacReport, type TooWide } from './observed-rbac/compare-rbac.ts'
+export {
+  type ObservableServer,
+  observeAccess,
+  type ObserveAccessOptions,
+  ObservedAccess,
+} from './observed-rbac/observed-access.ts'
+export type { PolicyRule } from './observed-rbac/policy-rules.ts'
+export {
+  type RbacManifests,
+  rbacManifests,
+  type RbacManifestsOptions,
+} from './observed-rbac/rbac-manifests.ts'

@@ -26,7 +26,7 @@ export function customResourceParser(
   const { kind } = resource
   const apiVersion = apiVersionOf(resource)
   const parse = (object: unknown): AnyObject => {
-    const result = schema.safeParse(object)
+    const result = checked(schema, kind, object)
     const problems = [
       ...mistaken(object, 'apiVersion', apiVersion),
       ...mistaken(object, 'kind', kind),
@@ -43,6 +43,16 @@ export function customResourceParser(
     }
   }
   return { parse, of: ({ metadata, spec: itsSpec }) => parse({ metadata, spec: itsSpec }) }
+}
+
+/** zod follows `z.json()` by recursion, and objects of others may nest as deep as they like. */
+function checked(schema: z.ZodType, kind: string, object: unknown): z.ZodSafeParseResult<unknown> {
+  try {
+    return schema.safeParse(object)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    throw new InvalidCustomResourceError(kind, [{ path: '', message: 'it nests too deep to be checked' }])
+  }
 }
 
 /** Objects within lists have neither. */

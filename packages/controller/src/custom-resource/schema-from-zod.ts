@@ -65,7 +65,7 @@ export function schemaFromZod(
 
 /** Any value at all. */
 function anything(): StructuralSchema {
-  return { 'x-kubernetes-preserve-unknown-fields': true }
+  return { 'x-kubernetes-preserve-unknown-fields': true, nullable: true }
 }
 
 function shape(schema: z.core.$ZodType, path: string, derivation: Derivation): StructuralSchema {

@@ -53,7 +53,7 @@ export interface ValidationRule {
 }
 
 /** What says of values, not of structure: the only things that may stand within `anyOf` and its like. */
-export const valueKeywords = [
+const valueKeywords = [
   'format',
   'pattern',
   'enum',

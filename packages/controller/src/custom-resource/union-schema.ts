@@ -15,7 +15,8 @@ export function unionSchema(
 ): StructuralSchema {
   const options = def.options.flatMap(flat)
   const types = options.map(typeOf)
-  if (deepEqual(types.toSorted(), anyJson)) return { 'x-kubernetes-preserve-unknown-fields': true }
+  if (deepEqual(types.toSorted(), anyJson))
+    return { 'x-kubernetes-preserve-unknown-fields': true, nullable: true }
   const rest = options.filter((option) => typeOf(option) !== 'null')
   const nullable = rest.length < options.length
   const parts = rest.map((option) => derivation.derive(option, path))

@@ -1,7 +1,12 @@
 import { hostname } from 'node:os'
 import { Client } from '@rxkube/client'
 import type { Duration } from '@rxkube/clock'
-import { LeaderElector, LeaseLock, type LockEventRecorder } from '@rxkube/leader-election'
+import {
+  LeaderElector,
+  LeaseLock,
+  type LeaderMetricsProvider,
+  type LockEventRecorder,
+} from '@rxkube/leader-election'
 import { InvalidControllerError } from '../errors.ts'
 import type { ManagerLeaderElection } from './manager-options.ts'
 
@@ -14,6 +19,7 @@ export interface ElectionParts {
   /** The work of the leader. */
   readonly lead: (signal: AbortSignal) => Promise<void>
   readonly onError: (error: unknown) => void
+  readonly metricsProvider: LeaderMetricsProvider | undefined
 }
 
 /** The elector of a manager. Throws an `InvalidControllerError` for a lease without a name. */
@@ -42,6 +48,7 @@ export function managerElector(options: ManagerLeaderElection, parts: ElectionPa
     watchDog: options.watchDog,
     stopTimeout: parts.stopTimeout,
     onError: parts.onError,
+    metricsProvider: parts.metricsProvider,
     clock,
     random,
     callbacks: {

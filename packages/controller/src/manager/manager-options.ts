@@ -4,6 +4,7 @@ import type { LeaderElectorOptions } from '@rxkube/leader-election'
 import type { MetricsProvider } from '@rxkube/workqueue'
 import type { EventRecorderLike } from '../event-sink.ts'
 import type { CacheOptions } from '../informers/informer-pool.ts'
+import type { ManagerMetrics } from '../operations/manager-metrics.ts'
 import type { ControllerOptions } from '../reconcile/reconciler.ts'
 
 /** How a manager becomes leader. */
@@ -43,4 +44,6 @@ export interface ManagerOptions {
   readonly controllers?: ControllerOptions | undefined
   /** Where queues count. */
   readonly queueMetrics?: MetricsProvider | undefined
+  /** What counts everything for Prometheus; nothing does unless told. It counts for this manager alone. */
+  readonly metrics?: ManagerMetrics | undefined
 }

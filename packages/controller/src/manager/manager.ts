@@ -8,13 +8,16 @@ import { ControllerBuilder, type WatchOptions } from '../builder/controller-buil
 import { asError, InvalidControllerError, ManagerStateError } from '../errors.ts'
 import type { EventRecorderLike } from '../event-sink.ts'
 import { InformerPool } from '../informers/informer-pool.ts'
+import { inspectManager, type Inspection } from '../operations/inspect.ts'
 import { WriteLog } from '../read-your-writes/write-log.ts'
 import type { ControllerParts, Surroundings } from '../reconcile/controller-parts.ts'
 import { Controller } from '../reconcile/controller.ts'
+import type { Outcome } from '../reconcile/outcome.ts'
 import { grace } from '../reconcile/time-limit.ts'
 import { managerElector } from './election.ts'
 import type { ManagerOptions } from './manager-options.ts'
 import type { Runnable } from './runnable.ts'
+import { workAround } from './work-around.ts'
 import { WorkGroup, type Member } from './work-group.ts'
 
 /** Where a manager stands. */
@@ -33,11 +36,13 @@ export class Manager implements AsyncDisposable {
   readonly #around: Surroundings
   readonly #ownRecorder: ClientEventRecorder | undefined
   readonly #elector: LeaderElector | undefined
+  readonly #first: WorkGroup
   readonly #everybody: WorkGroup
   readonly #leaders: WorkGroup
   readonly #controllers = new Map<string, Controller>()
   readonly #members = new Map<Controller, { readonly group: WorkGroup; readonly member: Member }>()
   readonly #errors = new Subject<Error>()
+  readonly #outcomes = new Subject<Outcome>()
   readonly #end = new AbortController()
   #phase: ManagerPhase = 'new'
   #run: Promise<void> | undefined
@@ -55,6 +60,7 @@ export class Manager implements AsyncDisposable {
     this.#ownRecorder?.error$.subscribe((error) => this.#errors.next(error))
     const recorder = options.recorder === false ? undefined : (options.recorder ?? this.#recorderOfOwn())
     const group = { clock, drain: (reason: unknown) => (reason instanceof LeadershipLostError ? 0 : drain) }
+    this.#first = new WorkGroup(group)
     this.#everybody = new WorkGroup(group)
     this.#leaders = new WorkGroup(group)
     this.#elector =
@@ -65,15 +71,17 @@ export class Manager implements AsyncDisposable {
         stopTimeout: drain + 2 * grace,
         lead: (signal) => this.#lead(signal),
         onError: (error) => this.#errors.next(asError(error)),
+        metricsProvider: options.metrics?.elections,
       })
     this.#around = {
       client,
       pool: this.#pool,
       writeLog: new WriteLog(),
       recorder,
-      queueMetrics: options.queueMetrics,
+      queueMetrics: options.queueMetrics ?? options.metrics?.queues,
       guard: () => undefined,
     }
+    options.metrics?.observe(this)
   }
 
   /** Where it stands: on `standby` caches are full and another process leads. */
@@ -96,9 +104,19 @@ export class Manager implements AsyncDisposable {
     return this.#elector
   }
 
+  /** What it consists of, with counts, as plain JSON: no object of the cluster is in it. */
+  inspect(): Inspection {
+    return inspectManager(this, this.#options.name, this.#ownRecorder?.stats)
+  }
+
   /** Where events go. */
   get recorder(): EventRecorderLike | undefined {
     return this.#around.recorder
+  }
+
+  /** What came of each look at a request, of all its controllers. */
+  get outcomes$(): Observable<Outcome> {
+    return this.#outcomes.asObservable()
   }
 
   /** What went wrong without ending anything, of itself and its controllers. */
@@ -128,8 +146,8 @@ export class Manager implements AsyncDisposable {
   /** Runs something else beside the controllers. controller-runtime: `Add`. */
   add(runnable: Runnable): this {
     this.#assertOpen()
-    const { name = 'runnable', needLeaderElection = true } = runnable
-    const group = needLeaderElection ? this.#leaders : this.#everybody
+    const { name = 'runnable', needLeaderElection = true, beforeCaches = false } = runnable
+    const group = beforeCaches ? this.#first : needLeaderElection ? this.#leaders : this.#everybody
     group.add({ name, work: async ({ signal }) => runnable.start(signal) })
     return this
   }
@@ -151,7 +169,7 @@ export class Manager implements AsyncDisposable {
    */
   start({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
     if (this.#run) throw new ManagerStateError('this manager was started already: make another one')
-    const run = this.#start(signal)
+    const run = workAround(this.#first, this.#end, () => this.#start(signal))
     // `stop` waits for it too, and must not be who finds out that it failed.
     run.catch(() => undefined)
     this.#run = run
@@ -230,6 +248,7 @@ export class Manager implements AsyncDisposable {
     await this.#pool.stop()
     await this.#ownRecorder?.shutdown({ timeout: '5s' })
     this.#phase = 'stopped'
+    this.#outcomes.complete()
     this.#errors.complete()
   }
 
@@ -244,6 +263,7 @@ export class Manager implements AsyncDisposable {
     const isLeaders = options.needLeaderElection ?? true
     const controller = new Controller({ ...parts, options }, this.#surroundings(isLeaders))
     controller.error$.subscribe((error) => this.#errors.next(error))
+    controller.outcomes$.subscribe((outcome) => this.#outcomes.next(outcome))
     this.#controllers.set(parts.name, controller)
     const group = isLeaders ? this.#leaders : this.#everybody
     const isLate = this.#phase !== 'new'

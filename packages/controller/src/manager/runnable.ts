@@ -4,6 +4,8 @@ export interface Runnable {
   readonly name?: string | undefined
   /** Whether only the leader runs it; true unless told. */
   readonly needLeaderElection?: boolean | undefined
+  /** Whether it starts before the caches are filled and ends last, leader or not, as probes do; false unless told. */
+  readonly beforeCaches?: boolean | undefined
   /** Runs until the signal aborts, and resolves when nothing of it runs. When it rejects, the manager ends. */
   start(signal: AbortSignal): void | Promise<void>
 }

@@ -16,7 +16,7 @@ import { CatchUp } from './catch-up.ts'
 import type { ControllerParts, Surroundings } from './controller-parts.ts'
 import { jittered } from './jittered.ts'
 import { LoopGuard } from './loop-guard.ts'
-import type { Outcome } from './outcome.ts'
+import { noResults, type Outcome, type OutcomeResult } from './outcome.ts'
 import { Triggers } from './triggers.ts'
 import { Workers, type WorkSignals } from './workers.ts'
 
@@ -32,6 +32,10 @@ export interface ControllerStatus {
   readonly active: number
   /** Requests that wait for caches to show what they wrote. */
   readonly waitingForCaches: number
+  /** How often the loop guard has put a request off. */
+  readonly loopPauses: number
+  /** Runs that have ended, by how they ended. */
+  readonly results: Readonly<Record<OutcomeResult, number>>
 }
 
 /**
@@ -50,6 +54,7 @@ export class Controller {
   readonly #triggers: Triggers
   readonly #workers: Workers
   readonly #outcomes = new Subject<Outcome>()
+  readonly #results = noResults()
   readonly #errors = new Subject<Error>()
   #phase: ControllerPhase = 'new'
   #stopped: Promise<void> | undefined
@@ -134,7 +139,10 @@ export class Controller {
         reads: this.#reads,
         loopGuard: loopGuard === false ? undefined : new LoopGuard(loopGuard),
         report,
-        told: (outcome) => this.#outcomes.next(outcome),
+        told: (outcome) => {
+          this.#results[outcome.result] += 1
+          this.#outcomes.next(outcome)
+        },
       },
       around,
     )
@@ -162,6 +170,8 @@ export class Controller {
       queue: this.#queue.stats,
       active: this.#workers.active,
       waitingForCaches: this.#catchUp.waiting,
+      loopPauses: this.#workers.loopPauses,
+      results: { ...this.#results },
     }
   }
 

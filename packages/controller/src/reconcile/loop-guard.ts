@@ -36,6 +36,8 @@ const go: Admission = { delay: 0, firstTime: false }
  * further each time, until somebody else changes something or they come to rest.
  */
 export class LoopGuard {
+  /** How often a request was put off. */
+  pauses = 0
   readonly #max: number
   readonly #within: number
   readonly #pause: number
@@ -64,6 +66,7 @@ export class LoopGuard {
       return go
     }
     if (loop.pausedUntil <= now) return go
+    this.pauses += 1
     const firstTime = !loop.told
     loop.told = true
     return { delay: loop.pausedUntil - now, firstTime }

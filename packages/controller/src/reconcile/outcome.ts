@@ -18,6 +18,19 @@ export type OutcomeResult =
   /** The controller stopped, or leadership was lost, while it ran. */
   | 'aborted'
 
+/** Counts of runs by how they ended. */
+export function noResults(): Record<OutcomeResult, number> {
+  return {
+    success: 0,
+    requeue_after: 0,
+    error: 0,
+    terminal: 0,
+    timeout: 0,
+    namespace_terminating: 0,
+    aborted: 0,
+  }
+}
+
 /** What came of one look at a request. */
 export interface Outcome {
   readonly controller: string

@@ -10,6 +10,7 @@ import {
   type Tracer,
 } from '@opentelemetry/api'
 import type { Cause } from '../cause.ts'
+import { errorFacts, nameOf } from '../operations/error-facts.ts'
 import type { Request } from '../request.ts'
 import type { Verdict } from './classify.ts'
 
@@ -49,9 +50,10 @@ export class RunSpan {
   end({ result, error }: Verdict, writes: number): void {
     this.#span.setAttributes({ 'rxkube.result': result, 'rxkube.writes': writes })
     if (error) {
-      // What an error says of a cluster may be secret; its name is not.
-      this.#span.recordException({ name: error.name, message: error.message })
-      this.#span.setStatus({ code: SpanStatusCode.ERROR, message: error.name })
+      // What a server or a program says in an error may be secret; the error's class is not.
+      const facts = errorFacts(error)
+      this.#span.recordException({ name: nameOf(error), message: facts })
+      this.#span.setStatus({ code: SpanStatusCode.ERROR, message: facts })
     }
     this.#span.end()
   }

@@ -63,6 +63,11 @@ export class Workers {
     return this.#active
   }
 
+  /** How often the loop guard has put a request off. */
+  get loopPauses(): number {
+    return this.#parts.loopGuard?.pauses ?? 0
+  }
+
   /** Resolves when `signal` has aborted and no run is under way. */
   async work(signals: WorkSignals): Promise<void> {
     const { maxConcurrentReconciles = 1 } = this.#parts.options

@@ -1,4 +1,4 @@
-import type { Transport, TransportRequest, TransportResponse } from '@rxkube/client'
+import { TransportError, type Transport, type TransportRequest, type TransportResponse } from '@rxkube/client'
 import { sleep, type Clock, type Random } from '@rxkube/clock'
 import type { ProcessEffect } from './effect.ts'
 
@@ -12,8 +12,8 @@ export interface ProcessWorld {
   awake(): Promise<void>
   /** Called before a request leaves; it may kill. */
   leaving(request: TransportRequest): ProcessEffect
-  /** Called when the answer has come; it may kill. */
-  answered(effect: ProcessEffect, status: number): void
+  /** Called when the answer has come; it may kill. Whether the process is to hear of it. */
+  answered(effect: ProcessEffect, status: number): boolean
   /** Aborts when the process is dead. */
   readonly dead: AbortSignal
 }
@@ -39,7 +39,9 @@ export class ProcessTransport implements Transport {
     const signal = request.signal ? AbortSignal.any([request.signal, dead]) : dead
     try {
       const response = await this.#inner.request({ ...request, signal })
-      this.#world.answered(effect, response.status)
+      if (!this.#world.answered(effect, response.status)) {
+        throw new TransportError('reset', request.path, 'the answer was lost')
+      }
       await this.#underway(request.signal)
       return { ...response, body: this.#body(response.body, request.signal) }
     } catch (error) {

@@ -57,6 +57,7 @@ export class TestProcess {
   readonly #dead = new AbortController()
   readonly #killed = Promise.withResolvers<void>()
   #killAt: { readonly effect: number; readonly point: KillPoint } | undefined
+  #loseAt: number | undefined
   #over: Promise<void> = Promise.resolve()
   #running = true
 
@@ -76,6 +77,7 @@ export class TestProcess {
       answered: (effect, status) => {
         effect.status = status
         this.#dieAt(effect.number, 'after')
+        return effect.number !== this.#loseAt
       },
     })
     const client = new Client({
@@ -105,6 +107,11 @@ export class TestProcess {
   /** Kills it at its request of this number, counted from 1. */
   killAt(effect: number, point: KillPoint): void {
     this.#killAt = { effect, point }
+  }
+
+  /** Has the server's answer to its request of this number be lost on the way, counted from 1. */
+  loseAnswerAt(effect: number): void {
+    this.#loseAt = effect
   }
 
   /** Asks it to end and resolves when its program has, or when it was killed. */
