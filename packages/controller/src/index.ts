@@ -76,6 +76,22 @@ export {
 } from './expectations/uid-tracking-controller-expectations.ts'
 export { addFinalizer, containsFinalizer, removeFinalizer } from './finalizers/finalizer-patches.ts'
 export { finalizer, type FinalizerOptions, type FinalizerRun } from './finalizers/finalizer.ts'
+export {
+  ControllerHistory,
+  RevisionHasControllerError,
+  type ControllerHistoryOptions,
+  type CreatedRevision,
+} from './history/controller-history.ts'
+export {
+  compareControllerRevisions,
+  controllerRevisionHashLabel,
+  controllerRevisionName,
+  equalControllerRevisions,
+  findEqualControllerRevisions,
+  hashControllerRevision,
+  newControllerRevision,
+  type ControllerRevisionParts,
+} from './history/controller-revision.ts'
 export { addOrUpdateLabelsOnNode } from './nodes/node-labels.ts'
 export { addOrUpdateTaintOnNode, removeTaintOffNode, type RemoveTaintOptions } from './nodes/node-taints.ts'
 export { nodePatchBackoff, type NodeClient, type NodePatchOptions } from './nodes/patch-node.ts'
@@ -144,6 +160,7 @@ export {
 export type { ManagerLeaderElection, ManagerOptions } from './manager/manager-options.ts'
 export { Manager, type ManagerPhase } from './manager/manager.ts'
 export type { Runnable } from './manager/runnable.ts'
+export { whileEstablished } from './manager/while-established.ts'
 export {
   annotationChangedPredicate,
   changedPredicate,
@@ -213,7 +230,11 @@ export { logTo, type LogOptions, type StructuredLogger } from './operations/log-
 export { managerHealth, type ManagerHealthOptions } from './operations/manager-health.ts'
 export { ManagerMetrics } from './operations/manager-metrics.ts'
 export { MeteredTransport, type MeteredTransportOptions } from './operations/metered-transport.ts'
-export { serveOperations, type OperationsOptions, type OperationsServer } from './operations/operations-server.ts'
+export {
+  serveOperations,
+  type OperationsOptions,
+  type OperationsServer,
+} from './operations/operations-server.ts'
 export type { EventHandler, RequestQueue } from './sources/event-handler.ts'
 export { SourceFailedError } from './sources/stream-source.ts'
 export type { CacheReader } from './tracked-reads/cache-reader.ts'

@@ -157,6 +157,20 @@ describe('installing custom resources', () => {
     expect(messageOf(refusal)).toMatch(/still being deleted.*finalizers/)
   })
 
+  it('is not done before discovery tells of every version', async () => {
+    const down = env.faults.respond({ path: '/apis/example.com/v1beta1' }, 503)
+    let isDone = false
+    const installing = installCustomResources(env.client, [Widget]).finally(() => (isDone = true))
+    await env.advance('20s')
+    expect(isDone).toBe(false)
+    down.remove()
+    await env.advance('2s')
+    await installing
+    env.faults.respond({ path: '/apis/example.com/v1beta1' }, 503)
+    const refusal = await after('6s', installCustomResources(env.client, [Widget], { timeout: '5s' }))
+    expect(messageOf(refusal)).toContain('discovery does not list widgets in example.com/v1beta1')
+  })
+
   it('rejects with the reason of its signal, at once', async () => {
     const end = new AbortController()
     env.faults.hang({ resource: 'customresourcedefinitions.apiextensions.k8s.io' })

@@ -25,7 +25,7 @@ describe.skipIf(!hasKubectl())(
   'kubectl and a manifest (skipped without kubectl)',
   { timeout: 60_000 },
   () => {
-    const home = mkdtempSync(join(tmpdir(), 'rxkube-crd-'))
+    let home: string
     let server: ApiServer
 
     const kubectl = async (...args: string[]) => {

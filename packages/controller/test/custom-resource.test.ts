@@ -240,6 +240,21 @@ describe('parsing objects', () => {
     expect(() => parseCustomResource(Widget, null)).toThrow(InvalidCustomResourceError)
   })
 
+  it('says what the author of a refinement says', () => {
+    const range = z
+      .object({ min: z.int(), max: z.int() })
+      .refine(({ min, max }) => min <= max, { message: 'max is below min', path: ['max'] })
+      .meta({ 'x-kubernetes-validations': [{ rule: 'self.min <= self.max', message: 'max is below min' }] })
+    const Range = defineCustomResource({
+      group: 'example.com',
+      kind: 'Range',
+      scope: 'Cluster',
+      versions: [{ name: 'v1', spec: range }],
+    })
+    const parse = () => Range.parse({ metadata: { name: 'a' }, spec: { min: 2, max: 1 } })
+    expect(parse).toThrow('not a valid Range: spec.max: max is below min')
+  })
+
   it('refuses what nests too deep to be checked, and takes it where nothing is checked', () => {
     const Deep = defineCustomResource({
       group: 'example.com',

@@ -187,7 +187,11 @@ describe('a manager', () => {
 })
 
 describe('managers of which one leads', () => {
-  const counting = (env: TestEnv, name: string, work: (who: string, context: ReconcileContext) => unknown) =>
+  const counting = (
+    env: TestEnv,
+    name: string,
+    work: (who: string, context: ReconcileContext<ConfigMap>) => unknown,
+  ) =>
     env.start(name, async ({ client, signal }) => {
       const manager = new Manager({
         client,

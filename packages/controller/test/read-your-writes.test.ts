@@ -7,7 +7,7 @@ const a = { name: 'a', namespace: 'default' }
 const child = { metadata: { generateName: 'child-', namespace: 'default', labels: { child: 'true' } } }
 
 /** Makes one child when the cache shows none. */
-async function oneChild({ name }: { name: string }, context: ReconcileContext): Promise<void> {
+async function oneChild({ name }: { name: string }, context: ReconcileContext<ConfigMap>): Promise<void> {
   if (name !== 'a') return
   if (context.lister(ConfigMap).list('child').length === 0) await context.client.create(ConfigMap, child)
 }

@@ -48,6 +48,7 @@ export async function waitForCustomResource(
   const deadline = clock.monotonic() + parseDuration(timeout)
   const wanted = { name: definitionName(resource), versions: [resource.version], deadline, clock, signal }
   await established(client, wanted)
+  await served(client, resource.group, resource.resource, wanted)
 }
 
 /** Resolves with a definition that is established and serves the versions. */

@@ -2,6 +2,7 @@ import type { Client } from '@rxkube/client'
 import type { Duration } from '@rxkube/clock'
 import type { LeaderElectorOptions } from '@rxkube/leader-election'
 import type { MetricsProvider } from '@rxkube/workqueue'
+import type { Installable } from '../custom-resource/custom-resource.ts'
 import type { EventRecorderLike } from '../event-sink.ts'
 import type { CacheOptions } from '../informers/informer-pool.ts'
 import type { ManagerMetrics } from '../operations/manager-metrics.ts'
@@ -36,6 +37,8 @@ export interface ManagerOptions {
   readonly leaderElection?: ManagerLeaderElection | undefined
   /** Where events go; to the API server unless told, nowhere with `false`. */
   readonly recorder?: EventRecorderLike | false | undefined
+  /** Definitions that are put on the server, and waited for, before anything is watched. */
+  readonly customResources?: readonly Installable[] | undefined
   /** How long caches may take to fill before `start` rejects; 2 minutes unless told. */
   readonly cacheSyncTimeout?: Duration | undefined
   /** How long reconciles under way may go on when it ends; 30 s unless told. controller-runtime: `GracefulShutdownTimeout`. */

@@ -5,6 +5,7 @@ import { LeadershipLostError, type LeaderElector } from '@rxkube/leader-election
 import type { KubernetesObject, Resource } from '@rxkube/meta'
 import { Subject, type Observable } from 'rxjs'
 import { ControllerBuilder, type WatchOptions } from '../builder/controller-builder.ts'
+import { installCustomResources } from '../custom-resource/install-custom-resources.ts'
 import { asError, InvalidControllerError, ManagerStateError } from '../errors.ts'
 import type { EventRecorderLike } from '../event-sink.ts'
 import { InformerPool } from '../informers/informer-pool.ts'
@@ -194,6 +195,10 @@ export class Manager implements AsyncDisposable {
     if (signal?.aborted) ended()
     try {
       this.#phase = 'syncing'
+      const { customResources = [], cacheSyncTimeout: timeout = '2m' } = this.#options
+      if (customResources.length > 0) {
+        await installCustomResources(this.client, customResources, { timeout, signal: end })
+      }
       this.#pool.start()
       await this.#warmUp(end)
       this.#phase = 'standby'
@@ -270,8 +275,13 @@ export class Manager implements AsyncDisposable {
     const member: Member = {
       name: parts.name,
       work: async (signals) => {
-        if (isLate) await controller.warmUp(signals.signal)
-        await controller.work(signals)
+        try {
+          if (isLate) await controller.warmUp(signals.signal)
+          await controller.work(signals)
+        } catch (error) {
+          // One that was removed before it had begun is no failure of the others.
+          if (controller.status.phase !== 'stopped') throw error
+        }
       },
     }
     this.#members.set(controller, { group, member })

@@ -20,11 +20,7 @@ import type {
 export type { Inspection } from './inspection.ts'
 
 /** What the manager consists of now. */
-export function inspectManager(
-  manager: Manager,
-  name = 'rxkube',
-  recorder?: EventStats,
-): Inspection {
+export function inspectManager(manager: Manager, name = 'rxkube', recorder?: EventStats): Inspection {
   const now = manager.client.clock.now()
   const { elector } = manager
   const informers = manager.informers.informers.map((informer) => inspectInformer(informer, now))

@@ -80,7 +80,8 @@ export class OperationsServer implements Runnable {
   #listen(server: Server): Promise<void> {
     const { host = '127.0.0.1', port } = this.#options
     return new Promise((resolve, reject) => {
-      server.once('error', (error) => {
+      server.on('error', (error) => {
+        failed.publish({ error })
         this.#listening.reject(error)
         reject(error)
       })

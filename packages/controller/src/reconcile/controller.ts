@@ -8,6 +8,7 @@ import {
 } from '@rxkube/workqueue'
 import { Subject, type Observable } from 'rxjs'
 import type { Cause } from '../cause.ts'
+import { ManagerStateError } from '../errors.ts'
 import { WriteTracker } from '../read-your-writes/write-tracker.ts'
 import { requestKey, type Request } from '../request.ts'
 import { ReadTracker } from '../tracked-reads/read-tracker.ts'
@@ -57,6 +58,8 @@ export class Controller {
   readonly #results = noResults()
   readonly #errors = new Subject<Error>()
   #phase: ControllerPhase = 'new'
+  readonly #end = new AbortController()
+  #working: Promise<void> | undefined
   #stopped: Promise<void> | undefined
 
   constructor(parts: ControllerParts, around: Surroundings) {
@@ -200,7 +203,8 @@ export class Controller {
     if (this.#phase !== 'new') return
     this.#phase = 'syncing'
     this.#triggers.attach()
-    await Promise.all(this.#caches.all.map(({ informer }) => informer.waitForCacheSync({ signal })))
+    const either = AbortSignal.any([signal, this.#end.signal])
+    await Promise.all(this.#caches.all.map(({ informer }) => informer.waitForCacheSync({ signal: either })))
     await this.#triggers.synced()
     if (this.status.phase === 'syncing') this.#phase = 'standby'
   }
@@ -209,11 +213,15 @@ export class Controller {
   async work(signals: WorkSignals): Promise<void> {
     if (this.#phase !== 'standby') return
     this.#phase = 'working'
-    await this.#workers.work(signals)
+    const abort = AbortSignal.any([signals.abort, this.#end.signal])
+    this.#working = this.#workers.work({ signal: signals.signal, abort })
+    await this.#working
     if (this.status.phase === 'working') this.#phase = 'standby'
   }
 
-  /** Hears nothing any more and gives its caches back. Call it when `work` has ended. */
+  /**
+   * Ends what is under way, hears nothing any more and gives its caches back. Resolves when nothing of it runs.
+   */
   stop(): Promise<void> {
     this.#stopped ??= this.#stop()
     return this.#stopped
@@ -222,6 +230,8 @@ export class Controller {
   async #stop(): Promise<void> {
     this.#phase = 'stopped'
     this.#queue.shutDown()
+    this.#end.abort(new ManagerStateError(`the controller "${this.name}" is stopped`))
+    await this.#working
     this.#catchUp.stop()
     this.#reads?.stop()
     await this.#triggers.stop()

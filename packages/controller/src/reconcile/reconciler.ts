@@ -9,7 +9,7 @@ import type { Result } from '../result.ts'
 import type { CacheReader } from '../tracked-reads/cache-reader.ts'
 import type { LoopGuardOptions } from './loop-guard.ts'
 
-/** What a reconcile has besides its request. */
+/** What a reconcile has besides its request. Its methods may be taken off it. */
 export interface ReconcileContext<T extends KubernetesObject = KubernetesObject> {
   /** The object as the cache has it now; undefined when it is gone. Shared: never mutate it. */
   readonly object: Cached<T> | undefined
@@ -25,19 +25,26 @@ export interface ReconcileContext<T extends KubernetesObject = KubernetesObject>
   readonly attempt: number
   /** Reads a cache that the controller has. Throws a `NoInformerError` for one that it has not. */
   lister<U extends KubernetesObject>(
+    this: void,
     resource: Resource<U>,
     projection: 'metadata',
   ): CacheReader<PartialObjectMetadata>
-  lister<U extends KubernetesObject>(resource: Resource<U>, projection?: 'full'): CacheReader<U>
+  lister<U extends KubernetesObject>(this: void, resource: Resource<U>, projection?: 'full'): CacheReader<U>
   /**
    * Reads a cache that is there for as long as requests ask for it: it is started where there is none, and resolves when it
    * has synced. A run that asks for it no more gives it back.
    */
-  informer<U extends KubernetesObject>(resource: Resource<U>): Promise<CacheReader<U>>
+  informer<U extends KubernetesObject>(this: void, resource: Resource<U>): Promise<CacheReader<U>>
   /** Resolves when the caches show what this request has written so far. */
-  caughtUp(): Promise<void>
+  caughtUp(this: void): Promise<void>
   /** Records a Kubernetes Event about the object, or about another one. */
-  event(type: 'Normal' | 'Warning', reason: string, message: string, about?: KubernetesObject): void
+  event(
+    this: void,
+    type: 'Normal' | 'Warning',
+    reason: string,
+    message: string,
+    about?: KubernetesObject,
+  ): void
 }
 
 /**

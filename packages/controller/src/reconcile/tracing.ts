@@ -38,8 +38,8 @@ export class RunSpan {
 
   /** Undefined where nobody traces. */
   get context(): SpanContext | undefined {
-    const context = this.#span.spanContext()
-    return isSpanContextValid(context) ? context : undefined
+    const spanContext = this.#span.spanContext()
+    return isSpanContextValid(spanContext) ? spanContext : undefined
   }
 
   /** Calls within the span. */

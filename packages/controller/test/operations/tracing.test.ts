@@ -1,6 +1,6 @@
 import { context, SpanStatusCode, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
-import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace'
+import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { ConfigMap, Secret } from '@rxkube/client'
 import { TerminalError } from '@rxkube/controller'
 import { newControllerRef } from '@rxkube/meta'
@@ -16,7 +16,7 @@ function copier(): ControllerWorld {
       .controller('copier', ConfigMap)
       .owns(Secret)
       .reconcile(async ({ name, namespace }, { object, client, lister }) => {
-        if (!object || lister(Secret, 'metadata').get(name, namespace)) return
+        if (!object || lister(Secret, 'metadata').getByKey(`${namespace}/${name}`)) return
         await client.create(Secret, {
           metadata: { name, namespace, ownerReferences: [newControllerRef(object, ConfigMap)] },
         })
@@ -31,7 +31,7 @@ describe('spans', () => {
   beforeEach(() => {
     context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
     trace.setGlobalTracerProvider(
-      new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }),
+      new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] }),
     )
   })
 
@@ -115,14 +115,14 @@ describe('spans', () => {
 
 describe('without an OpenTelemetry SDK', () => {
   it('there are no spans, and what a run wrote keeps none', async () => {
-    const seen: unknown[] = []
+    const seen: [type: string, span: unknown][] = []
     await using world = new ControllerWorld((manager) => {
       manager
         .controller('copier', ConfigMap)
         .owns(Secret)
         .reconcile(async ({ name, namespace }, { object, client, causes, lister }) => {
-          if (name === 'a') seen.push(...causes.map(({ type, span }) => [type, span]))
-          if (!object || name !== 'a' || lister(Secret, 'metadata').get(name, namespace)) return
+          if (name === 'a') seen.push(...causes.map(({ type, span }): [string, unknown] => [type, span]))
+          if (!object || name !== 'a' || lister(Secret, 'metadata').getByKey(`${namespace}/${name}`)) return
           const ownerReferences = [newControllerRef(object, ConfigMap)]
           await client.create(Secret, { metadata: { name, namespace, ownerReferences } })
         })

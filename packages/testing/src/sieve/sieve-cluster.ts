@@ -194,6 +194,11 @@ function resourceIn(path: string): string {
   return group === undefined ? resource : `${resource}.${group}`
 }
 
+function told(failure: Error): string {
+  const causes: readonly unknown[] = failure instanceof AggregateError ? failure.errors : []
+  return [`${failure.name}: ${failure.message}`, ...causes.map(String)].join('\n')
+}
+
 function differenceOf(end: unknown, expected: unknown): string | undefined {
   try {
     assert.deepStrictEqual(end, expected)
