@@ -29,8 +29,8 @@ export const endpointsControllerMutants: readonly Mutant[] = [
     row: 'E-4',
     breaks: 'an empty selector selects nothing',
     file: `${src}/decide/services.ts`,
-    find: 'if (!spec?.selector) return false',
-    replace: 'if (!spec?.selector || Object.keys(spec.selector).length === 0) return false',
+    find: 'if (!selector) return false',
+    replace: 'if (!selector || Object.keys(selector).length === 0) return false',
   },
   {
     row: 'E-5',

@@ -6,13 +6,16 @@ import { endpointsControllerMutants } from './endpoints-controller.ts'
 import { eventRecorderMutants } from './event-recorder.ts'
 import { indexerMutants } from './indexer.ts'
 import { informerCacheMutants } from './informer-cache.ts'
+import { leaderElectionMutants } from './leader-election.ts'
 import { modelMutants } from './model.ts'
 import type { Mutant } from './mutant.ts'
+import { nodeLifecycleControllerMutants } from './node-lifecycle-controller.ts'
 import { queueInvariantMutants } from './queue-invariants.ts'
 import { reflectorSessionMutants } from './reflector-sessions.ts'
 import { reflectorMutants } from './reflector.ts'
 import { securityMutants } from './security.ts'
 import { sharedInformerMutants } from './shared-informer.ts'
+import { taintControllerMutants } from './taint-controller.ts'
 import { watchToolMutants } from './watch-tools.ts'
 import { workqueueMutants } from './workqueue.ts'
 
@@ -26,12 +29,15 @@ export const mutants: readonly Mutant[] = [
   ...eventRecorderMutants,
   ...indexerMutants,
   ...informerCacheMutants,
+  ...leaderElectionMutants,
   ...modelMutants,
+  ...nodeLifecycleControllerMutants,
   ...queueInvariantMutants,
   ...reflectorMutants,
   ...reflectorSessionMutants,
   ...securityMutants,
   ...sharedInformerMutants,
+  ...taintControllerMutants,
   ...watchToolMutants,
   ...workqueueMutants,
 ]

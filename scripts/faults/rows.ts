@@ -7,7 +7,6 @@ export interface FaultRow {
 }
 
 const workqueue = 'workqueue and reconcile loop'
-const elector = 'leader election'
 
 const lists: readonly FaultRow[] = [
   { id: 'A1', fault: 'Another API server lags behind: a relist goes back in time' },
@@ -126,16 +125,16 @@ const queues: readonly FaultRow[] = [
 ]
 
 const leaders: readonly FaultRow[] = [
-  { id: 'H1', fault: 'A renewal that never returns: two leaders', open: elector },
-  { id: 'H2', fault: "Others are judged by one's own lease duration", open: elector },
-  { id: 'H3', fault: 'Clocks that jump or differ', open: elector },
-  { id: 'H4', fault: 'A process that was paused works on', open: elector },
-  { id: 'H5', fault: 'The lease is released before the work has stopped', open: elector },
-  { id: 'H6', fault: 'The release conflicts with a renewal under way', open: elector },
-  { id: 'H7', fault: 'A lost lease is never tried for again', open: elector },
-  { id: 'H8', fault: 'An outage of the API: stopped twice, or flapping', open: elector },
-  { id: 'H9', fault: 'MicroTime cut to milliseconds', open: elector },
-  { id: 'H10', fault: 'The lease is deleted, empty or garbage', open: elector },
+  { id: 'H1', fault: 'A renewal that never returns: two leaders' },
+  { id: 'H2', fault: "Others are judged by one's own lease duration" },
+  { id: 'H3', fault: 'Clocks that jump or differ' },
+  { id: 'H4', fault: 'A process that was paused works on' },
+  { id: 'H5', fault: 'The lease is released before the work has stopped' },
+  { id: 'H6', fault: 'The release conflicts with a renewal under way' },
+  { id: 'H7', fault: 'A lost lease is never tried for again' },
+  { id: 'H8', fault: 'An outage of the API: stopped twice, or flapping' },
+  { id: 'H9', fault: 'MicroTime cut to milliseconds' },
+  { id: 'H10', fault: 'The lease is deleted, empty or garbage' },
 ]
 
 const recorders: readonly FaultRow[] = [

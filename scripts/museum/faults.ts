@@ -152,4 +152,19 @@ export const faultExhibits: readonly Exhibit[] = [
     row: 'GUAR-G1',
     breaks: 'a server that goes back in time takes the cache with it',
   },
+  {
+    bug: 'kubernetes/kubernetes#114872, fabric8io/kubernetes-client#7160',
+    row: 'FAULT-H2',
+    breaks: "others are judged by one's own lease duration",
+  },
+  {
+    bug: 'ray-project/enhancements#65',
+    row: 'FAULT-H4',
+    breaks: 'a guarded write is checked by a flag and not by the time',
+  },
+  {
+    bug: 'kubernetes/kubernetes#71490, vmware/pinniped#800',
+    row: 'FAULT-H5',
+    breaks: 'the lease is released before the work has stopped',
+  },
 ]

@@ -233,6 +233,26 @@ export const featureExhibits: readonly Exhibit[] = [
     breaks: 'a conflict that stays ends in another error',
   },
   {
+    bug: 'kubernetes/kubernetes#16830, kubernetes/kubernetes#120824',
+    row: 'FEAT-H1',
+    breaks: 'a lease is judged by the renewTime in it, which another clock wrote',
+  },
+  {
+    bug: 'leases of less than a second, that others are told to be over at once',
+    row: 'FEAT-H2',
+    breaks: 'a deadline that is longer than the seconds others are told is accepted',
+  },
+  {
+    bug: 'kubernetes/kubernetes#23731, kubernetes/kubernetes#44887',
+    row: 'FEAT-H3',
+    breaks: 'leading ends only with the lease',
+  },
+  {
+    bug: 'releases that believe what they last saw, and clear the lease of who took over since',
+    row: 'FEAT-H5',
+    breaks: "the release clears whoever's lease it finds",
+  },
+  {
     bug: 'controllers that make an Event of their own for each repeat, as before counts were kept',
     row: 'FEAT-I2',
     breaks: 'an event that repeats is a new one each time',

@@ -5,7 +5,7 @@ import type { ProcessModel } from './elector-world.ts'
 const longAgo = -5000
 
 /** The state as time has moved on: its clock is at 0 again. */
-export function shifted(state: ElectorState, by: number): ElectorState {
+function shifted(state: ElectorState, by: number): ElectorState {
   const { observed, request } = state
   return timeless({
     ...state,

@@ -15,7 +15,7 @@ import { timeless } from './elector-time.ts'
 import type { LeaseModel, LockEffect } from './lease-model.ts'
 
 /** A request under way. `applied`: the server has done it, and its answer is on its way. */
-export interface PendingRequest {
+interface PendingRequest {
   readonly effect: LockEffect
   readonly applied: LockReply | undefined
   /** Milliseconds of the clock of its process since it was sent. */
@@ -60,7 +60,7 @@ export type ElectorHappened = readonly [ElectorWorld, ElectorViolation | undefin
 const common = { stopTimeout: 2000, releaseOnCancel: true, coordinated: false }
 
 /** What the two are told. Their leases differ, and each is 1.5 times its deadline, as far apart as their clocks. */
-export const settings: readonly [ElectorSettings, ElectorSettings] = [
+const settings: readonly [ElectorSettings, ElectorSettings] = [
   {
     ...common,
     identity: 'a',

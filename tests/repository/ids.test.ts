@@ -32,6 +32,11 @@ describe('what is promised', () => {
     expect(rows('INV-I', 19).filter((id) => !ids.has(id))).toEqual([])
   })
 
+  it('has a test for every invariant of a queue, and for every fault in one', () => {
+    const all = [...rows('INV-Q', 8), ...rows('FAULT-G', 12)]
+    expect(all.filter((id) => !ids.has(id))).toEqual([])
+  })
+
   it('has a test for every guarantee, and every guarantee is written down', () => {
     const guarantees = readFileSync(join(root, 'docs/guarantees.md'), 'utf8')
     const written = new Set([...guarantees.matchAll(/\bGUAR-G\d+\b/g)].map(([id]) => id))

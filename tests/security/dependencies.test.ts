@@ -60,9 +60,12 @@ const names = (paths: Iterable<string>): string[] =>
 const most: Readonly<Record<string, number>> = {
   'api-server': 31,
   client: 1,
+  controller: 11,
   clock: 0,
   'delta-fifo': 0,
+  'event-recorder': 2,
   indexer: 1,
+  'leader-election': 1,
   meta: 0,
   reflector: 1,
   'shared-informer': 2,

@@ -62,6 +62,8 @@ export class InformerWorld {
       resyncPeriod: '2s',
       reflector: { expectedType: { apiVersion: 'v1', kind: 'Pod' } },
       indexers: { node: nodeOf },
+      // Handlers that throw on purpose are no news.
+      onHandlerError: () => undefined,
       transform: (object) => {
         const calls = (this.#received.get(object) ?? 1) + 1
         this.#received.set(object, calls)

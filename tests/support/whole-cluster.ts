@@ -1,6 +1,8 @@
+import { defaultStages, type Stage } from '@rxkube/api-server'
 import { Manager } from '@rxkube/controller'
+import { setup as setupDeployments } from '@rxkube/deployment-controller'
 import { setupEndpoints, setupEndpointSlices } from '@rxkube/endpoints-controller'
-import { Endpoints, EndpointSlice, Event, findCondition, Node, Pod, ReplicaSet, Service } from '@rxkube/meta'
+import { Deployment, Endpoints, EndpointSlice, Event, findCondition, Node, Pod, Service } from '@rxkube/meta'
 import { setup as setupNodeLifecycle } from '@rxkube/node-lifecycle-controller'
 import { setup as setupReplicaSets } from '@rxkube/replicaset-controller'
 import { setup as setupTaints } from '@rxkube/taint-controller'
@@ -12,12 +14,42 @@ const labels = { app: 'web' }
 /** How long pods put up with a node that is lost, in seconds, as the admission of a real cluster has it. */
 const patience = 300
 
+/** A kubelet that is back says of the pods that still run there that they are ready. */
+const readyAgain: Stage = {
+  metadata: { name: 'pod-ready-again' },
+  spec: {
+    resourceRef: { apiGroup: 'v1', kind: 'Pod' },
+    selector: {
+      matchExpressions: [
+        { key: '.metadata.deletionTimestamp', operator: 'DoesNotExist' },
+        { key: '.status.phase', operator: 'In', values: ['Running'] },
+        {
+          key: '.status.conditions.[] | select( .type == "Ready" ) | .status',
+          operator: 'In',
+          values: ['False'],
+        },
+      ],
+    },
+    delay: { durationMilliseconds: 1000 },
+    next: {
+      patches: [
+        {
+          type: 'strategic',
+          subresource: 'status',
+          root: 'status',
+          template: { conditions: [{ type: 'Ready', status: 'True' }] },
+        },
+      ],
+    },
+  },
+}
+
 /** An API server with fake nodes and a scheduler, and the controllers that look after nodes and what runs on them. */
 export class WholeCluster implements AsyncDisposable {
   readonly env: TestEnv
 
   constructor(nodes: number) {
-    this.env = new TestEnv({ server: { nodes } })
+    this.env = new TestEnv({ server: { nodes: { nodes, stages: [...defaultStages, readyAgain] } } })
   }
 
   /** Starts the controllers, or starts them again. */
@@ -26,6 +58,7 @@ export class WholeCluster implements AsyncDisposable {
     this.env.start('controllers', ({ client, signal }) => {
       const manager = new Manager({ client })
       for (const setup of [
+        setupDeployments,
         setupReplicaSets,
         setupEndpoints,
         setupEndpointSlices,
@@ -38,7 +71,7 @@ export class WholeCluster implements AsyncDisposable {
     await this.env.advance('1s')
   }
 
-  /** A service and a replica set of so many pods behind it, each of them on a node of its own. */
+  /** A service and a deployment of so many pods behind it, each of them on a node of its own. */
   async web(replicas: number): Promise<void> {
     const { client } = this.env
     await client.create(Service, {
@@ -53,7 +86,7 @@ export class WholeCluster implements AsyncDisposable {
     }))
     // A node has room for one.
     const containers = [{ name: 'web', image: 'web:1', resources: { requests: { cpu: '20' } } }]
-    await client.create(ReplicaSet, {
+    await client.create(Deployment, {
       metadata: { name: 'web', namespace },
       spec: {
         replicas,

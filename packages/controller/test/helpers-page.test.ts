@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../../..')
-const example = join(root, 'packages/controller/examples/helpers.ts')
+const example = join(root, 'packages/controller/examples/controller-helpers.ts')
 const page = readFileSync(join(root, 'docs/controller-helpers.md'), 'utf8')
 
 const block = (language: string): string | undefined =>

@@ -50,6 +50,7 @@ export {
   UnidentifiedOwnerError,
 } from './owner-references.ts'
 export { hashWithCollisionCount, podTemplateHash, safeEncodeString } from './pod-template-hash.ts'
+export { nanoValue } from './quantity.ts'
 export type { Raw } from './raw.ts'
 export {
   compareResourceVersion,
@@ -57,6 +58,7 @@ export {
   isComparableResourceVersion,
 } from './resource-version.ts'
 export { apiVersionOf, defineResource, type Resource } from './resource.ts'
+export { semanticEqual } from './semantic-equal.ts'
 export {
   FieldSelector,
   parseFieldSelector,

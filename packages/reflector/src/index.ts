@@ -51,6 +51,13 @@ export {
 export { reflect, StoreInUseError, type ReflectorStore } from './reflect.ts'
 export { reflector, type ReflectorClient } from './reflector-stream.ts'
 export { Reflector } from './reflector.ts'
+export { retryWatcher } from './retry-watcher-stream.ts'
+export {
+  InitialResourceVersionError,
+  RetryWatcher,
+  WatchReadTwiceError,
+  type RetryWatcherOptions,
+} from './retry-watcher.ts'
 export { recordError, shouldRetry, type RetryWindow } from './retry-with-deadline.ts'
 export type { Deliver } from './run.ts'
 export {
@@ -65,5 +72,7 @@ export { step } from './step.ts'
 export { stripManagedFields } from './strip-managed-fields.ts'
 export { touchedObjects } from './touched-objects.ts'
 export { watchTimeout, type Step } from './transitions.ts'
+export { ConditionError, UntilTimeoutError, WatchClosedError } from './until-errors.ts'
+export { until, untilWithoutRetry, type UntilOptions, type WatchCondition } from './until.ts'
 export { prepareWatchListOptions } from './watch-list-options.ts'
 export { watchObject } from './watch-object.ts'

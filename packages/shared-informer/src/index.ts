@@ -52,6 +52,8 @@ export {
   type OnOverflow,
 } from './mailbox-options.ts'
 export { Informer, type InformerOptions } from './informer.ts'
+export { informerWatcher } from './informer-watcher-stream.ts'
+export { InformerWatcher, type InformerWatcherOptions } from './informer-watcher.ts'
 export { Lazy } from './lazy.ts'
 export { Mailbox } from './mailbox.ts'
 export {
@@ -83,6 +85,7 @@ export type {
 export { SharedInformer } from './shared-informer.ts'
 export { AsyncTracker, SingleFileTracker, SyncTrackerError } from './sync-tracker.ts'
 export { identity, stripManagedFields, TransformFailedError, type Transform } from './transform.ts'
+export { untilWithSync, UntilSyncError, type UntilWithSyncOptions } from './until-with-sync.ts'
 export {
   NotSyncedError,
   SyncResult,

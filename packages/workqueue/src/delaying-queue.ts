@@ -42,14 +42,11 @@ export class DelayingQueue<T> extends WorkQueue<T> {
     const priority = priorityOf(options)
     if (this.shuttingDown) return
     this.#retries++
-    this.metrics?.retry()
-    if (wait <= 0) {
-      this.add(item, options)
-      return
-    }
-    if (wait === Infinity) return
-    this.#wait(item, this.clock.monotonic() + wait, priority, this.causesOf(options))
+    if (wait <= 0) this.add(item, options)
+    else if (wait < Infinity)
+      this.#wait(item, this.clock.monotonic() + wait, priority, this.causesOf(options))
     this.changed()
+    this.metrics?.retry()
   }
 
   /** Takes an item back that waits for its time, whose object is gone, say; false when it does not wait. */
@@ -101,7 +98,8 @@ export class DelayingQueue<T> extends WorkQueue<T> {
 
   #fire(): void {
     this.#timer = undefined
-    const now = this.clock.monotonic()
+    // What a clock adds up may fall short of the time asked for by a rounding error: it would be asked again for ever.
+    const now = Math.max(this.clock.monotonic(), this.#timerAt)
     try {
       for (let added = 0; added < mostAtOnce; added++) {
         const first = this.#heap.peek()

@@ -31,6 +31,8 @@ export function itemKey(item: unknown): ItemKey {
 type Step = { readonly value: unknown } | { readonly leave: object }
 
 function assertJson(item: object): void {
+  // Most items are flat, and this is the way of every add.
+  if (isPlain(item) && Object.values(item).every((member) => typeof member === 'string')) return
   const open: Step[] = [{ value: item }]
   const path = new Set<object>()
   for (let step = open.pop(); step; step = open.pop()) {
@@ -50,10 +52,7 @@ function assertJson(item: object): void {
       throw new ItemKeyError(`a ${value.constructor.name || 'object'} that shows no fields`)
     path.add(value)
     open.push({ leave: value })
-    for (const member of members) {
-      // Most items are flat.
-      if (typeof member !== 'string') open.push({ value: member })
-    }
+    for (const member of members) open.push({ value: member })
   }
 }
 

@@ -17,7 +17,7 @@ import { work } from './support/work.ts'
 // More of them in the long run of all tests.
 const many = process.env['RXKUBE_FULL'] === undefined ? 10_000 : 1_000_000
 
-describe('delays of a queue, whatever they are', () => {
+describe('delays of a queue, whatever they are', { timeout: 60_000 }, () => {
   it('INV-Q4 FAULT-G3 end at the earliest of a key, to the millisecond; 0 and less are now, Infinity is never', async () => {
     const day = 86_400_000
     const delay = fc.constantFrom(
@@ -99,7 +99,7 @@ const limiters: fc.Arbitrary<(clock: TestClock) => { limiter: RateLimiter<string
   })),
 )
 
-describe('rate limiters, whatever fails', () => {
+describe('rate limiters, whatever fails', { timeout: 60_000 }, () => {
   it('INV-Q8 FAULT-G4 ask for no less with each failure, never for more than their maximum, and begin anew after forget', () => {
     const step = fc.record({
       item: fc.constantFrom('a', 'b'),
@@ -129,7 +129,7 @@ describe('rate limiters, whatever fails', () => {
         }
         expect(wrong).toEqual([])
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -168,7 +168,7 @@ describe('rate limiters, whatever fails', () => {
   })
 })
 
-describe('a queue with priorities and a key that comes back at once', () => {
+describe('a queue with priorities and a key that comes back at once', { timeout: 60_000 }, () => {
   it('INV-Q6 FAULT-G12 runs every cold key when it has waited a second for each step of priority', async () => {
     await fc.assert(
       fc.asyncProperty(

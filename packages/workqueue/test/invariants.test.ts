@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { WorkQueue } from '@rxkube/workqueue'
 import { histories, History, storages, type Event } from './support/history.ts'
 
-const runs = { numRuns: 250 }
+const runs = { numRuns: 150 }
 
 /** What is known of a key while one reads what happened: whether an add waits for a run, and when the next is due. */
 interface Known {
@@ -42,7 +42,7 @@ function read(events: readonly Event[]) {
   return { wrong, left }
 }
 
-describe('a queue, whatever happens to it', () => {
+describe('a queue, whatever happens to it', { timeout: 60_000 }, () => {
   it('INV-Q1 FAULT-G2 never has a key with two workers', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -69,6 +69,23 @@ describe('a queue, whatever happens to it', () => {
           expect(left).toEqual([])
         },
       ),
+      runs,
+    )
+  })
+
+  it('INV-Q2 FAULT-G2 lets nobody wait while there is something to hand out', async () => {
+    const commands = histories('add', 'add', 'addAfter', 'abort', 'advance')
+    await fc.assert(
+      fc.asyncProperty(commands, storages, async (all, storage) => {
+        const history = new History(storage)
+        const missed: string[] = []
+        for (const command of all) {
+          // oxlint-disable-next-line no-await-in-loop -- one after the other
+          await history.run([command])
+          if (history.getters.size > 0 && history.queue.size > 0) missed.push(command.type)
+        }
+        expect(missed).toEqual([])
+      }),
       runs,
     )
   })

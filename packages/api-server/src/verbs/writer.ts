@@ -119,7 +119,9 @@ function mergeParts(resource: ServedResource, before: ApiObject, given: ApiObjec
     const { status: _status, ...rest } = before
     if (resource.custom !== undefined && given['status'] === undefined)
       return { ...rest, metadata: before.metadata }
-    return { ...before, status: given['status'] ?? {} }
+    const after = { ...before, status: given['status'] ?? {} }
+    // Its controller writes the revision of a Deployment together with its status.
+    return resource.storage === 'deployments.apps' ? withAnnotationsOf(after, given) : after
   }
   if (part === 'finalize') {
     const spec = { ...asObject(before['spec']), finalizers: asArray(asObject(given['spec'])['finalizers']) }
@@ -156,6 +158,11 @@ function mergeParts(resource: ServedResource, before: ApiObject, given: ApiObjec
     object.metadata.generation = (was.generation ?? 0) + 1
   }
   return object
+}
+
+function withAnnotationsOf(object: ApiObject, { metadata: { annotations } }: ApiObject): ApiObject {
+  const { annotations: _annotations, ...metadata } = object.metadata
+  return { ...object, metadata: arrange({ ...metadata, ...(annotations && { annotations }) }) }
 }
 
 function withoutFinalizers({ finalizers: _finalizers, ...spec }: Record<string, unknown>) {

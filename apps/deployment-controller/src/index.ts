@@ -1,0 +1,1 @@
+export { setup, type DeploymentControllerOptions } from './deployment-controller.ts'

@@ -1,0 +1,1 @@
+export { setup, type ReplicaSetControllerOptions } from './replicaset-controller.ts'

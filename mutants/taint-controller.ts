@@ -1,0 +1,126 @@
+import type { Mutant } from './mutant.ts'
+
+const src = 'apps/taint-controller/src'
+
+/** Taint eviction: rows T. */
+export const taintControllerMutants: readonly Mutant[] = [
+  {
+    row: 'T-1',
+    breaks: 'taints of every effect evict',
+    file: `${src}/decide/no-execute-taints.ts`,
+    find: "effect === 'NoExecute'",
+    replace: "effect !== ''",
+  },
+  {
+    row: 'T-2',
+    breaks: 'a pod is deleted without a word about why',
+    file: `${src}/writes/evict-pod.ts`,
+    find: 'if (condition) {',
+    replace: 'if (condition && attempts === 0) {',
+  },
+  {
+    row: 'T-2',
+    breaks: 'what failed once is given up',
+    file: `${src}/writes/evict-pod.ts`,
+    find: 'if (attempt === attempts) throw error',
+    replace: 'if (attempt > 0) throw error',
+  },
+  {
+    row: 'T-4',
+    breaks: 'a longer toleration lengthens the countdown',
+    file: `${src}/decide/eviction-plan.ts`,
+    find: "if (countingSince < now) return { type: 'keepCountdown' }",
+    replace: "if (countingSince < now) return { type: 'evict', createdAt: now, fireAt }",
+  },
+  {
+    row: 'T-4',
+    breaks: 'another pod of the same name is deleted',
+    file: `${src}/writes/evict-pod.ts`,
+    find: 'if (pod.metadata.uid !== uid) return false',
+    replace: 'if (pod.metadata.uid === undefined) return false',
+  },
+  {
+    row: 'T-5',
+    breaks: 'a node that is gone stays tainted',
+    file: `${src}/taint-eviction.ts`,
+    find: 'this.#taintedNodes.delete(name)\n      return',
+    replace: 'return',
+  },
+  {
+    row: 'T-6',
+    breaks: 'one toleration is enough for all taints',
+    file: `${src}/decide/eviction-plan.ts`,
+    find: 'const used = matchingTolerations(taints, tolerations)',
+    replace: 'const used = matchingTolerations(taints.slice(0, 1), tolerations)',
+  },
+  {
+    row: 'T-6',
+    breaks: 'a countdown outlives its taint',
+    file: `${src}/decide/eviction-plan.ts`,
+    find: "if (taints.length === 0) return { type: 'stay' }",
+    replace: "if (taints.length === 0) return { type: 'keepCountdown' }",
+  },
+  {
+    row: 'T-7',
+    breaks: 'a countdown goes on although what is left is tolerated for ever',
+    file: `${src}/decide/eviction-plan.ts`,
+    find: "if (time === Infinity) return { type: 'stay' }",
+    replace: "if (time === Infinity) return { type: 'keepCountdown' }",
+  },
+  {
+    row: 'T-8',
+    breaks: 'all pods of a node go with the first one',
+    file: `${src}/writes/timed-workers.ts`,
+    find: 'if (delay > 0) entry.timer',
+    replace: 'if (delay > 1e9) entry.timer',
+  },
+  {
+    row: 'T-9',
+    breaks: 'the longest time counts',
+    file: `${src}/decide/toleration-time.ts`,
+    find: 'seconds = Math.min(seconds, tolerationSeconds ?? Infinity)',
+    replace: 'seconds = Math.max(seconds === Infinity ? 0 : seconds, tolerationSeconds ?? Infinity)',
+  },
+  {
+    row: 'T-10',
+    breaks: 'pods are not looked at by their own events',
+    file: `${src}/taint-eviction.ts`,
+    find: 'if (pod && taints) this.#decide(pod, taints, this.#parts.clock.now())',
+    replace: 'if (pod && taints && key === name.name) this.#decide(pod, taints, this.#parts.clock.now())',
+  },
+  {
+    row: 'T-11',
+    breaks: 'nobody is told that a pod may stay',
+    file: `${src}/taint-eviction.ts`,
+    find: 'if (this.#evictions.cancel(key) && pod) this.#parts.cancelled(pod)',
+    replace: 'this.#evictions.cancel(key)',
+  },
+  {
+    row: 'T-12',
+    breaks: 'work that ends late frees the key of what came after it',
+    file: `${src}/writes/timed-workers.ts`,
+    find: 'if (done || this.#entries.get(key) !== entry) return',
+    replace: 'if (done) return',
+  },
+  {
+    row: 'T-12',
+    breaks: 'a taken key is taken again',
+    file: `${src}/writes/timed-workers.ts`,
+    find: 'if (this.#entries.has(key)) return false',
+    replace: 'if (this.#entries.size > 1e9) return false',
+  },
+  {
+    row: 'T-13',
+    breaks: 'cancelling leaves the timer running',
+    file: `${src}/writes/timed-workers.ts`,
+    find: 'const { timer } = entry\n    timer?.cancel()',
+    replace: 'const { timer } = entry',
+  },
+  {
+    row: 'T-15',
+    breaks: 'each new taint begins the countdown anew',
+    file: `${src}/decide/eviction-plan.ts`,
+    find: "if (countingSince < now) return { type: 'keepCountdown' }",
+    replace: "if (countingSince < now) return { type: 'evict', createdAt: now, fireAt }",
+  },
+]
