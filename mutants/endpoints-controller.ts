@@ -236,6 +236,20 @@ export const endpointsControllerMutants: readonly Mutant[] = [
     replace: 'const endpoints = roomy ? (endpointsOf(roomy) as Endpoint[]) : []',
   },
   {
+    row: 'E-17',
+    breaks: 'a Service that was given up while the cache was old is not looked at when it has caught up',
+    file: `${src}/watches/endpoints-handler.ts`,
+    find: 'if (stale.caughtUp(requestKey(request), object) || replaced)',
+    replace: 'if (stale.isStale(requestKey(request), object) || replaced)',
+  },
+  {
+    row: 'S-14',
+    breaks: 'a Service waits for its next attempt though the cache has caught up',
+    file: `${src}/watches/slice-handler.ts`,
+    find: '(tracker.isAwaited(slice) || tracker.shouldSync(slice))',
+    replace: 'tracker.shouldSync(slice)',
+  },
+  {
     row: 'S-14',
     breaks: 'a cache that is behind is believed',
     file: `${src}/memory/slice-tracker.ts`,

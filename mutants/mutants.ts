@@ -2,6 +2,7 @@ import { clientMutants } from './client.ts'
 import { clockMutants } from './clock.ts'
 import { controllerHelperMutants } from './controller-helpers.ts'
 import { deltaFifoMutants } from './delta-fifo.ts'
+import { deploymentControllerMutants } from './deployment-controller.ts'
 import { endpointsControllerMutants } from './endpoints-controller.ts'
 import { eventRecorderMutants } from './event-recorder.ts'
 import { indexerMutants } from './indexer.ts'
@@ -13,6 +14,7 @@ import { nodeLifecycleControllerMutants } from './node-lifecycle-controller.ts'
 import { queueInvariantMutants } from './queue-invariants.ts'
 import { reflectorSessionMutants } from './reflector-sessions.ts'
 import { reflectorMutants } from './reflector.ts'
+import { replicaSetControllerMutants } from './replicaset-controller.ts'
 import { securityMutants } from './security.ts'
 import { sharedInformerMutants } from './shared-informer.ts'
 import { taintControllerMutants } from './taint-controller.ts'
@@ -25,6 +27,7 @@ export const mutants: readonly Mutant[] = [
   ...clockMutants,
   ...controllerHelperMutants,
   ...deltaFifoMutants,
+  ...deploymentControllerMutants,
   ...endpointsControllerMutants,
   ...eventRecorderMutants,
   ...indexerMutants,
@@ -35,6 +38,7 @@ export const mutants: readonly Mutant[] = [
   ...queueInvariantMutants,
   ...reflectorMutants,
   ...reflectorSessionMutants,
+  ...replicaSetControllerMutants,
   ...securityMutants,
   ...sharedInformerMutants,
   ...taintControllerMutants,

@@ -20,10 +20,11 @@ describe('mutants', () => {
     expect(missing).toEqual([])
   })
 
-  it('name rows of the feature table, faults, invariants, guarantees, models or security, and no two break the same', () => {
+  it('name rows of the feature table, faults, invariants, guarantees, models, security or controllers, and no two break the same', () => {
     const known = new Set(rows.map(({ id }) => `FEAT-${id}`))
     const unknown = mutants.filter(
-      ({ row }) => !known.has(row) && !/^(FAULT|INV|GUAR|MODEL|SEC)-[A-Z]\d+$/.test(row),
+      ({ row }) =>
+        !known.has(row) && !/^(?:(?:FAULT|INV|GUAR|MODEL|SEC)-[A-Z]|(?:RS|D|H|E|S|T|N|X)-)\d+$/.test(row),
     )
     expect(unknown).toEqual([])
     expect(new Set(mutants.map(({ row, breaks }) => `${row} ${breaks}`)).size).toBe(mutants.length)

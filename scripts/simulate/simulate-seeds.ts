@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { historyOf, live, type Counts } from '../../tests/support/informer-history.ts'
 
 /** A seed under which an invariant did not hold. */
-export interface FailedSeed {
+interface FailedSeed {
   readonly seed: number
   /** What was wrong, and the shortest history in which it is. */
   readonly report: string

@@ -1,5 +1,6 @@
 import type { Controller, Manager } from '@rxkube/controller'
 import { Deployment, Pod, ReplicaSet } from '@rxkube/meta'
+import { replicaSetOwner, replicaSetOwnerIndex } from './decide/replica-set-owner.ts'
 import { reconcileDeployment } from './reconcile-deployment.ts'
 import { ownerCaches } from './watches/caches.ts'
 import { podEvents } from './watches/pod-events.ts'
@@ -23,7 +24,7 @@ export function setup(
   const pods = (namespace: string) => informer.indexer.byIndex('namespace', namespace)
   return manager
     .controller('deployment-controller', Deployment)
-    .watches(ReplicaSet, replicaSetEvents(caches))
+    .watches(ReplicaSet, replicaSetEvents(caches), { indexers: { [replicaSetOwnerIndex]: replicaSetOwner } })
     .watches(Pod, podEvents({ ...caches, client, pods }))
     .options({ maxConcurrentReconciles: concurrentSyncs })
     .reconcile(reconcileDeployment)

@@ -1,1 +1,2 @@
 export { setup, type DeploymentControllerOptions } from './deployment-controller.ts'
+export { deploymentController } from './descriptor.ts'

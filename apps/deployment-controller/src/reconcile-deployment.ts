@@ -2,6 +2,7 @@ import { claimReplicaSets, TerminalError, type Request, type Result } from '@rxk
 import { Deployment, labelSelectorFrom, ReplicaSet, type Cached, type LabelSelector } from '@rxkube/meta'
 import { UnsupportedStrategyError } from './decide/new-replica-set.ts'
 import { withPausedCondition } from './decide/pause.ts'
+import { orphansOf, replicaSetOwnerIndex } from './decide/replica-set-owner.ts'
 import { rollbackTo } from './decide/rollback.ts'
 import { isScalingEvent } from './decide/scaling.ts'
 import { Pass, type Context } from './writes/pass.ts'
@@ -83,7 +84,10 @@ async function refuse(deployment: Cached<Deployment>, context: Context): Promise
   })
 }
 
-/** The ReplicaSets that are the Deployment's, after adopting and releasing. */
+/**
+ * The ReplicaSets that are the Deployment's, after adopting and releasing: of its own, selected or not, and of those that are
+ * nobody's.
+ */
 function claim(
   { namespace }: Request,
   owner: Cached<Deployment>,
@@ -91,6 +95,8 @@ function claim(
   context: Context,
 ): Promise<Cached<ReplicaSet>[]> {
   const { client, signal } = context
-  const all = context.lister(ReplicaSet).namespace(namespace).list()
-  return claimReplicaSets(all, { client, owner, ownerResource: Deployment, selector, signal })
+  const cache = context.lister(ReplicaSet)
+  const uids = [owner.metadata.uid ?? '', orphansOf(namespace)]
+  const candidates = uids.flatMap((uid) => cache.byIndex(replicaSetOwnerIndex, uid))
+  return claimReplicaSets(candidates, { client, owner, ownerResource: Deployment, selector, signal })
 }

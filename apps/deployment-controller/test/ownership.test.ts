@@ -44,6 +44,22 @@ describe('which ReplicaSets are whose', () => {
     expect(strayed?.metadata.ownerReferences).toBeUndefined()
   })
 
+  it('D-17 of two sets with its template the older one is the new one, and the other goes', async () => {
+    await using world = new World({ idle: true })
+    await createSet(world, 'elder', 1)
+    await world.env.advance('5s')
+    await createSet(world, 'younger', 1)
+    await world.create({ replicas: 1, maxSurge: 1, maxUnavailable: 0 })
+    world.start()
+    await world.rollOut(10)
+    const sets = await world.sets()
+    expect(sets.map(({ metadata, spec }) => [metadata.name, spec.replicas])).toEqual([
+      ['elder', 1],
+      ['younger', 0],
+    ])
+    expect(sets[0]?.metadata.annotations?.['deployment.kubernetes.io/revision']).toBe('1')
+  })
+
   it('D-34 a plain owner becomes the controller, and other owners are kept', async () => {
     await using world = new World({ idle: true, alone: true })
     const web = await world.create({ replicas: 1 })
@@ -108,7 +124,7 @@ describe('which ReplicaSets are whose', () => {
     expect((await world.pods()).map((pod) => pod.metadata.uid)).toEqual(pods)
   })
 
-  it('D-28 D-34 a name that is taken by another template is a collision: the next name is another one', async () => {
+  it('D-24 D-28 D-34 a name that is taken by another template is a collision: the next name is another one', async () => {
     await using world = new World({ alone: true })
     await world.create({ replicas: 1 })
     await world.env.advance('1s')
@@ -161,7 +177,7 @@ describe('which ReplicaSets are whose', () => {
     expect(world.events).toEqual([])
   })
 
-  it('D-37 old ones beyond the limit go, and pods stay', async () => {
+  it('D-22 D-37 old ones beyond the limit go, and pods stay', async () => {
     await using world = new World()
     await world.create({ replicas: 1, spec: { revisionHistoryLimit: 0 } })
     await world.rollOut(3)

@@ -85,7 +85,7 @@ describe('one pass', () => {
       lister: (resource: never) => {
         const wasFirst = isFirst
         isFirst = false
-        return wasFirst ? { namespace: () => ({ list: () => [] }) } : made.context.lister(resource)
+        return wasFirst ? { byIndex: () => [] } : made.context.lister(resource)
       },
     }
     await expect(reconcileDeployment(request, late as unknown as PassContext['context'])).rejects.toThrow(

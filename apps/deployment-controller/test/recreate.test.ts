@@ -35,6 +35,32 @@ describe('recreating pods', () => {
     expect(await world.sizes()).toEqual({ 'web:1': 0, 'web:2': 2 })
   })
 
+  it('D-8 D-16 waits neither for old pods that failed nor for pods of nobody', async () => {
+    await using world = new World()
+    await world.create({ replicas: 2, strategy: 'Recreate' })
+    await world.rollOut(2)
+    const [failed] = await world.pods()
+    await world.client.patchStatus(
+      Pod,
+      { namespace: 'default', name: failed?.metadata.name ?? '' },
+      { status: { phase: 'Failed' } },
+    )
+    await world.client.create(Pod, {
+      metadata: { name: 'orphan', namespace: 'default', labels: { app: 'web', its: 'own' } },
+      spec: { containers: [{ name: 'web', image: 'web:none' }] },
+    })
+    await world.rollOut(2)
+    await world.setImage('web:2')
+    await world.rollOut(5)
+    // As upstream: the last pod that goes wakes the Deployment only when no other is left, so this one waits for its deadline.
+    await world.env.advance('11m')
+    await world.rollOut(2)
+    expect(await world.sizes()).toEqual({ 'web:1': 0, 'web:2': 2 })
+    const left = (await world.pods()).map((pod) => `${image(pod)} ${pod.status?.phase}`)
+    expect(left).toContain('web:1 Failed')
+    expect(left).toContain('web:none Running')
+  })
+
   it('D-6 is woken by the last pod that goes, and by no other', async () => {
     await using world = new World({ alone: true })
     await world.create({ replicas: 2, strategy: 'Recreate' })

@@ -1,3 +1,4 @@
+import { Pod } from '@rxkube/meta'
 import { describe, expect, it } from 'vitest'
 import { imageOf, World } from './support/world.ts'
 
@@ -21,7 +22,7 @@ describe('a rollout', () => {
     expect(world.errors).toEqual([])
   })
 
-  it('D-25 makes a ReplicaSet with hash, revision and annotations, and is complete when its pods are', async () => {
+  it('D-18 D-25 makes a ReplicaSet with hash, revision and annotations, and is complete when its pods are', async () => {
     await using world = new World()
     await world.create({
       replicas: 20,
@@ -86,7 +87,7 @@ describe('a rollout', () => {
     [1, '25%', '25%', '1/1 0/1'],
     [5, 0, '100%', '5/0 0/0 0/5'],
   ])(
-    'D-26 D-31 of %i with surge %s and unavailable %s goes through %s',
+    'D-12 D-13 D-14 D-26 D-31 of %i with surge %s and unavailable %s goes through %s',
     async (replicas, maxSurge, maxUnavailable, expected) => {
       await using world = new World()
       await world.create({ replicas, maxSurge, maxUnavailable })
@@ -130,6 +131,49 @@ describe('a rollout', () => {
     await world.env.advance('5m')
     expect(world.writes()).toEqual([])
     expect(world.outcomes.at(-1)).toMatchObject({ result: 'success', writes: 0 })
+  })
+
+  it('D-15 takes old pods first that are not available', async () => {
+    await using world = new World()
+    await world.create({ replicas: 10, maxSurge: 0, maxUnavailable: 2 })
+    await world.rollOut(5)
+    const pods = await world.pods()
+    for (const { metadata } of pods.slice(0, 2)) {
+      await world.client.patchStatus(
+        Pod,
+        { namespace: 'default', name: metadata.name ?? '' },
+        { status: { conditions: [{ type: 'Ready', status: 'False' }] } },
+        { type: 'strategic' },
+      )
+    }
+    await world.env.settle()
+    await world.setImage('web:2')
+    await world.env.settle()
+    // Two are not available already: those go, and no others before new ones are.
+    expect(await world.sizes()).toEqual({ 'web:1': 8, 'web:2': 2 })
+    const old = (await world.pods()).filter((pod) => pod.spec.containers[0]?.image === 'web:1')
+    const names = new Set(old.map(({ metadata }) => metadata.name))
+    expect(pods.slice(0, 2).filter(({ metadata }) => names.has(metadata.name))).toEqual([])
+    expect(old).toHaveLength(8)
+  })
+
+  it('D-21 says since when it goes well, and when it last moved', async () => {
+    await using world = new World()
+    await world.create({ replicas: 2, maxSurge: 1, maxUnavailable: 0 })
+    await world.rollOut(3)
+    const times = async () => {
+      const { conditions = [] } = (await world.get()).status ?? {}
+      const found = conditions.find(({ type }) => type === 'Progressing')
+      return [found?.lastTransitionTime, found?.lastUpdateTime]
+    }
+    const [since] = await times()
+    expect(since).toBe('2025-01-01T00:00:00Z')
+    await world.env.advance('10m')
+    await world.setImage('web:2')
+    await world.rollOut(5)
+    const [still, moved = ''] = await times()
+    expect(still).toBe(since)
+    expect(Date.parse(moved) - Date.parse(since ?? '')).toBeGreaterThanOrEqual(600_000)
   })
 
   it('D-36 rolls over a template that is stuck, and gives the pods of both to the next one', async () => {

@@ -32,7 +32,7 @@ describe('another number of pods', () => {
     expect(world.errors).toEqual([])
   })
 
-  it('D-35 of a rollout that is stuck is shared: 8 and 5 of 10 become 20 and 13 of 30', async () => {
+  it('D-11 D-35 of a rollout that is stuck is shared: 8 and 5 of 10 become 20 and 13 of 30', async () => {
     await using world = await stuck()
     expect((await world.get()).status).toMatchObject({ availableReplicas: 8 })
     await world.scale(30)

@@ -7,7 +7,7 @@ const history = 'deployment.kubernetes.io/revision-history'
 const asked = 'deprecated.deployment.rollback.to'
 
 describe('a rollout that does not move', () => {
-  it('D-29 D-20 is reported after its deadline, and goes on when pods come up', async () => {
+  it('D-19 D-20 D-29 is reported after its deadline, and goes on when pods come up', async () => {
     await using world = new World()
     await world.create({ replicas: 2, spec: { progressDeadlineSeconds: 3 } })
     await world.env.advance('2s')
@@ -30,7 +30,7 @@ describe('a rollout that does not move', () => {
     expect(await world.condition('Progressing')).toBe('False ProgressDeadlineExceeded')
   })
 
-  it('X-5 D-5 goes back to the revision before, which becomes the newest and remembers what it was', async () => {
+  it('X-5 D-5 D-23 goes back to the revision before, which becomes the newest and remembers what it was', async () => {
     await using world = new World()
     await world.create({
       replicas: 10,

@@ -36,6 +36,7 @@ export interface EndpointsControllerOptions {
 /** Has the manager keep the Endpoints of every Service with a selector as its pods are. */
 export function setupEndpoints(manager: Manager, options: EndpointsControllerOptions = {}): Controller {
   const { concurrentSyncs = 5, updatesBatchPeriod = 0 } = options
+  const stale = new StaleEndpointsTracker()
   const recorder = componentRecorder(manager, 'endpoint-controller', options.recorder)
   const controller: Controller = manager
     .controller(endpointsControllerName, Service)
@@ -46,16 +47,15 @@ export function setupEndpoints(manager: Manager, options: EndpointsControllerOpt
         batchPeriod: updatesBatchPeriod,
       }),
     )
-    .watches(Endpoints, endpointsHandler)
+    .watches(Endpoints, endpointsHandler(stale))
     // It knows by itself whether its cache is behind, and must notice writes of others as well.
     .options({ maxConcurrentReconciles: concurrentSyncs, readYourWrites: 'off' })
-    .reconcile(droppedAfter(maxRetries, syncEndpoints(recorder)))
+    .reconcile(droppedAfter(maxRetries, syncEndpoints(recorder, stale)))
   return controller
 }
 
-function syncEndpoints(recorder: EventRecorderLike): Reconciler<Service> {
+function syncEndpoints(recorder: EventRecorderLike, stale: StaleEndpointsTracker): Reconciler<Service> {
   const triggerTimes = new TriggerTimeTracker()
-  const stale = new StaleEndpointsTracker()
   return async (request, context) => {
     const { object: service, client } = context
     const key = requestKey(request)
@@ -70,7 +70,10 @@ function syncEndpoints(recorder: EventRecorderLike): Reconciler<Service> {
     // Remembered even when nothing is written: what was seen now is no news at the next sync.
     const triggerTime = triggerTimes.next(key, service, pods)
     const current = context.lister(Endpoints).getByKey(key)
-    if (current && stale.isStale(key, current)) throw new StaleCacheError('endpoints', key)
+    if (current && stale.isStale(key, current)) {
+      stale.waitFor(key)
+      throw new StaleCacheError('endpoints', key)
+    }
     const plan = planEndpoints({ service, pods, current, triggerTime })
     await writeEndpoints(request, plan, current, { client, recorder, stale })
   }

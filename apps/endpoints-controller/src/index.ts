@@ -10,3 +10,4 @@ export {
 } from './endpoint-slice-controller.ts'
 export { MissingNodeError, SliceWriteError, StaleCacheError } from './errors.ts'
 export { endpointsPerSyncBuckets, type EndpointSliceMetrics, type SliceTotals } from './slice-metrics.ts'
+export { endpointsController, endpointSliceController } from './descriptors.ts'

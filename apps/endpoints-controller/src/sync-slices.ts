@@ -35,6 +35,7 @@ export function syncSlices(parts: SliceSyncParts): Reconciler<Service> {
     const slices = context.lister(EndpointSlice).byIndex(serviceIndex, key)
     if (memory.tracker.isStale(key, slices)) {
       metrics?.sync('stale')
+      memory.tracker.waitFor(key)
       throw new StaleCacheError('endpointslices', key)
     }
     const pods = selectedPods(context.lister(Pod), service)

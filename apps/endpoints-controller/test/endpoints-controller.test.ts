@@ -222,6 +222,19 @@ describe('a cache that lags behind', () => {
     expect(await cluster.addresses()).toEqual(['1.2.3.4:8080'])
   })
 
+  it('E-17 a cache that catches up after all retries is noticed', async () => {
+    await using cluster = await started()
+    await cluster.service()
+    await cluster.pod(0)
+    using lag = cluster.env.faults.pauseEvents({ view: 'controllers', resource: 'endpoints' })
+    await cluster.ready(0, false)
+    await cluster.ready(0, true)
+    await cluster.env.advance('1h')
+    lag.remove()
+    await cluster.env.advance('1s')
+    expect(await cluster.addresses()).toEqual(['1.2.3.4:8080'])
+  })
+
   it('E-17 ten Services whose pods change again and again end where the pods do', async () => {
     await using cluster = await started()
     for (let n = 0; n < 10; n++) {

@@ -1,1 +1,2 @@
 export { setup, type ReplicaSetControllerOptions } from './replicaset-controller.ts'
+export { replicaSetController } from './descriptor.ts'

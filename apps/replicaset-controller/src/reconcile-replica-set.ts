@@ -11,7 +11,13 @@ import {
 } from '@rxkube/controller'
 import { labelSelectorFrom, Pod, ReplicaSet, type Cached, type LabelSelector } from '@rxkube/meta'
 import { planReplicas } from './decide/plan.ts'
-import { controllerUidIndex, relatedPods, relatedReplicaSets } from './decide/related.ts'
+import {
+  controllerUidIndex,
+  orphansOf,
+  podOwnerIndex,
+  relatedPods,
+  relatedReplicaSets,
+} from './decide/related.ts'
 import { calculateStatus, requeueAfter } from './decide/status.ts'
 import { deletionAgeRatios, victims } from './decide/victims.ts'
 import { failureMessage } from './writes/failure-message.ts'
@@ -42,8 +48,10 @@ export async function reconcileReplicaSet(
   // Before pods are listed: one that comes in between would count as seen, and be missing from the list.
   const mayManage = parts.expectations.satisfiedExpectations(key)
   const selector = selectorOf(replicaSet)
-  // All of them: one that is owned and no longer selected has to be released.
-  const pods = filterActivePods(context.lister(Pod).namespace(request.namespace).list())
+  // All that are its own, selected or not, for it has to let go of what it no longer selects; and all that are nobody's.
+  const cache = context.lister(Pod)
+  const uids = [replicaSet.metadata.uid ?? '', orphansOf(request.namespace)]
+  const pods = filterActivePods(uids.flatMap((uid) => cache.byIndex(podOwnerIndex, uid)))
   const claimed = await claimPods(pods, {
     client,
     owner: replicaSet,

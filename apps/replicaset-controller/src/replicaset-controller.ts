@@ -6,6 +6,7 @@ import {
 } from '@rxkube/controller'
 import { Pod, ReplicaSet } from '@rxkube/meta'
 import { burstReplicas as defaultBurst } from './decide/plan.ts'
+import { podOwner, podOwnerIndex } from './decide/related.ts'
 import { reconcileReplicaSet, type PassParts } from './reconcile-replica-set.ts'
 import { podEvents } from './watches/pod-events.ts'
 import { replicaSetCache } from './watches/replica-set-cache.ts'
@@ -31,7 +32,9 @@ export function setup(manager: Manager, options: ReplicaSetControllerOptions = {
     manager
       .controller('replicaset-controller', ReplicaSet)
       .watches(ReplicaSet, replicaSetEvents(expectations))
-      .watches(Pod, podEvents(replicaSetCache(manager), expectations))
+      .watches(Pod, podEvents(replicaSetCache(manager), expectations), {
+        indexers: { [podOwnerIndex]: podOwner },
+      })
       // Expectations are what keeps it from acting on a cache that lags behind; all that waits is what became of a write
       // whose answer was lost.
       .options({ maxConcurrentReconciles: concurrentSyncs, readYourWrites: 'overlay' })

@@ -3,10 +3,11 @@ import {
   UIDTrackingControllerExpectations,
   type ReconcileContext,
 } from '@rxkube/controller'
-import { Indexer, lister, metaNamespaceIndexFunc, namespaceIndex } from '@rxkube/indexer'
-import { Pod, ReplicaSet, type KubernetesObject, type Resource } from '@rxkube/meta'
+import { Indexer } from '@rxkube/indexer'
+import { Pod, ReplicaSet } from '@rxkube/meta'
 import { TestEnv } from '@rxkube/testing'
 import { describe, expect, it } from 'vitest'
+import { podOwner, podOwnerIndex } from '../src/decide/related.ts'
 import { reconcileReplicaSet } from '../src/reconcile-replica-set.ts'
 import { pod, replicaSet } from './support/objects.ts'
 
@@ -21,15 +22,13 @@ async function world(
     metadata: { name: 'web', namespace: 'default' },
     spec: { ...replicaSet('web', 1).spec },
   })
-  const pods = new Indexer<KubernetesObject, 'namespace'>({
-    indexers: { [namespaceIndex]: metaNamespaceIndexFunc },
-  })
+  const pods = new Indexer<Pod, typeof podOwnerIndex>({ indexers: { [podOwnerIndex]: podOwner } })
   const context = {
     object: { ...object, spec: { ...object.spec, ...spec } },
     client: env.client,
     signal: new AbortController().signal,
     clock: env.clock,
-    lister: (resource: Resource) => lister(pods, resource),
+    lister: () => pods,
     event: () => undefined,
   } as unknown as ReconcileContext<ReplicaSet>
   const parts = { expectations, burstReplicas: 500, deletionAgeRatio: undefined }

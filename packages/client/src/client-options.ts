@@ -32,7 +32,11 @@ export interface ClientOptions {
 }
 
 /** How a client is made from a kubeconfig. */
-export type FromKubeConfigOptions = Omit<ClientOptions, 'transport'> & KubeConfigTransportOptions
+export type FromKubeConfigOptions = Omit<ClientOptions, 'transport'> &
+  KubeConfigTransportOptions & {
+    /** Makes of the transport to the cluster the one that is used, to count or to record. client-go: `rest.Config.Wrap`. */
+    readonly wrapTransport?: ((transport: Transport) => Transport) | undefined
+  }
 
 /** A request to any path. */
 export interface RawRequest extends CallOptions {

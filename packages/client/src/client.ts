@@ -62,8 +62,9 @@ export class Client implements AsyncDisposable {
 
   /** A client for the cluster of a kubeconfig's current context, as its user. Throws a `KubeConfigError`. */
   static fromKubeConfig(kubeConfig: KubeConfigSource, options: FromKubeConfigOptions = {}): Client {
-    const { impersonate = impersonationOf(kubeConfig.getCurrentUser()) } = options
-    return new Client({ ...options, impersonate, transport: transportFromKubeConfig(kubeConfig, options) })
+    const { impersonate = impersonationOf(kubeConfig.getCurrentUser()), wrapTransport } = options
+    const transport = transportFromKubeConfig(kubeConfig, options)
+    return new Client({ ...options, impersonate, transport: wrapTransport?.(transport) ?? transport })
   }
 
   /** Reads one object. */

@@ -6,7 +6,8 @@ import { Bucket, setUpBuckets, type Storage } from './bucket-controller.ts'
 
 const photos = { namespace: 'default', name: 'photos' }
 const define = ({ client }: TestEnv) => client.create(CustomResourceDefinition, Bucket.crd)
-const create = ({ client }: TestEnv) => client.create(Bucket, { metadata: photos, spec: { region: 'north' } })
+const create = ({ client }: TestEnv, name = 'photos') =>
+  client.create(Bucket, { metadata: { name, namespace: 'default' }, spec: { region: 'north' } })
 
 // The world outside of the cluster: it outlives a controller that crashes.
 let buckets = new Set<string>()
@@ -45,7 +46,11 @@ const sieved = await sieveCluster({
     buckets = new Set()
     return define(env)
   },
-  steps: [create, ({ client }) => client.delete(Bucket, photos), create],
+  steps: [
+    (env) => create(env, 'photos'),
+    ({ client }) => client.delete(Bucket, photos),
+    (env) => create(env, 'videos'),
+  ],
   outcome: async ({ client }) => ({
     buckets: [...buckets],
     phases: (await client.list(Bucket)).items.map(({ status }) => status?.phase),

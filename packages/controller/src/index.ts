@@ -161,6 +161,7 @@ export type { ManagerLeaderElection, ManagerOptions } from './manager/manager-op
 export { Manager, type ManagerPhase } from './manager/manager.ts'
 export type { Runnable } from './manager/runnable.ts'
 export { whileEstablished } from './manager/while-established.ts'
+export { WorkNotStoppedError } from './manager/work-group.ts'
 export {
   annotationChangedPredicate,
   changedPredicate,
@@ -193,6 +194,7 @@ export type {
   ReconcileContext,
   Reconciler,
 } from './reconcile/reconciler.ts'
+export { lowPriority } from './reconcile/triggers.ts'
 export { RunOverError } from './reconcile/workers.ts'
 export { requestFor, requestKey, type Request } from './request.ts'
 export type { Result } from './result.ts'
@@ -238,3 +240,25 @@ export {
 export type { EventHandler, RequestQueue } from './sources/event-handler.ts'
 export { SourceFailedError } from './sources/stream-source.ts'
 export type { CacheReader } from './tracked-reads/cache-reader.ts'
+export {
+  type ControllerDescriptor,
+  type DescriptorParts,
+  enabledControllers,
+} from './program/controller-descriptor.ts'
+export {
+  choiceFlag,
+  countFlag,
+  durationFlag,
+  type Flag,
+  FlagValueError,
+  type Flags,
+  type FlagValues,
+  listFlag,
+  numberFlag,
+  switchFlag,
+  textFlag,
+} from './program/flag.ts'
+export { flagsText, parseFlags, UsageError } from './program/parse-flags.ts'
+export { type LogLevel, programFlags } from './program/program-flags.ts'
+export { programManager, type ProgramManagerOptions, type ProgramValues } from './program/program-manager.ts'
+export { runProgram, type Program } from './program/run-program.ts'

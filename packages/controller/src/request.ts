@@ -1,4 +1,4 @@
-import type { KubernetesObject, ObjectName } from '@rxkube/meta'
+import type { Cached, KubernetesObject, ObjectName } from '@rxkube/meta'
 
 /**
  * What a reconcile is about: the name of an object, never the object. controller-runtime: `reconcile.Request`.
@@ -16,6 +16,6 @@ export function requestKey({ namespace, name }: ObjectName): string {
 }
 
 /** The request about an object, or undefined for one without a name. */
-export function requestFor({ metadata }: KubernetesObject): Request | undefined {
+export function requestFor({ metadata }: KubernetesObject | Cached<KubernetesObject>): Request | undefined {
   return metadata?.name ? { namespace: metadata.namespace ?? '', name: metadata.name } : undefined
 }

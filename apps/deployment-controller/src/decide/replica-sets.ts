@@ -8,7 +8,7 @@ export const podTemplateHashLabel = 'pod-template-hash'
 export type PodTemplate = Cached<ReplicaSet>['spec']['template']
 
 /** A pod template as the Deployment has it: without the label that tells ReplicaSets apart. */
-export function withoutHash(template: PodTemplate): PodTemplate {
+function withoutHash(template: PodTemplate): PodTemplate {
   if (template?.metadata?.labels?.[podTemplateHashLabel] === undefined) return template
   const { [podTemplateHashLabel]: _, ...labels } = template.metadata.labels
   return { ...template, metadata: { ...template.metadata, labels } }

@@ -24,7 +24,7 @@ export function syncedReplicaSet(
 }
 
 /** The Deployment with the revision of its new ReplicaSet; the same object when it has it. Upstream: SetDeploymentRevision. */
-export function withRevision(deployment: Cached<Deployment>, revision: string): Cached<Deployment> {
+function withRevision(deployment: Cached<Deployment>, revision: string): Cached<Deployment> {
   const annotations = annotationsOf(deployment)
   if ((annotations[revisionAnnotation] ?? '') === revision) return deployment
   const { metadata } = deployment

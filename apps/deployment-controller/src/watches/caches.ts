@@ -15,7 +15,7 @@ export interface OwnerCaches {
 }
 
 /** Finds objects of one kind. */
-export interface OwnerCache<T extends KubernetesObject> {
+interface OwnerCache<T extends KubernetesObject> {
   /** The one that a reference means: of the kind, of the name, and with the uid. Upstream: resolveControllerRef. */
   resolve(namespace: string, reference: Readonly<OwnerReference> | undefined): Cached<T> | undefined
   ofNamespace(namespace: string): readonly Cached<T>[]

@@ -56,6 +56,10 @@ describe('D-22 old ReplicaSets go', () => {
     expect(cleanedUp(1, [set('a', 1, 1, '1'), set('b', 1, 1, '2'), set('c', 0, 0, '3')])).toEqual([])
   })
 
+  it('D-22 those that are busy are among those that are kept', () => {
+    expect(cleanedUp(1, [set('a', 0, 0, '1'), set('b', 1, 1, '2')])).toEqual(['a'])
+  })
+
   it('D-22 the two lowest of four', () => {
     const sets = [set('d', 0, 0, '4'), set('b', 0, 0, '2'), set('a', 0, 0, '10'), set('c', 0, 0, '3')]
     expect(cleanedUp(2, sets)).toEqual(['b', 'c'])

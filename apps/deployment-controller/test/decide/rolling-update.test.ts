@@ -65,6 +65,7 @@ describe('D-14 old ReplicaSets of 10 pods', () => {
     [2, 10, 8, 0, 8],
     [2, 10, 9, 0, 8],
     [2, 8, 8, 2, 8],
+    [2, 8, 6, 2, 8],
   ])(
     'D-14 with %i unavailable, %i old with %i ready, %i new: %i are left',
     (unavailable, old, ready, size, left) => {

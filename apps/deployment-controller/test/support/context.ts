@@ -1,6 +1,7 @@
 import type { Client } from '@rxkube/client'
 import { Indexer, lister, namespaceIndex, metaNamespaceIndexFunc } from '@rxkube/indexer'
 import {
+  type Cached,
   type Deployment,
   type KubernetesObject,
   type Pod,
@@ -8,6 +9,7 @@ import {
   type Resource,
 } from '@rxkube/meta'
 import type { TestEnv } from '@rxkube/testing'
+import { replicaSetOwner, replicaSetOwnerIndex } from '../../src/decide/replica-set-owner.ts'
 import type { Context } from '../../src/writes/pass.ts'
 
 /** What a pass sees of the cluster. */
@@ -60,9 +62,13 @@ function recorded(client: Client, told: (verb: string, resource: Resource) => vo
 }
 
 function cacheOf(resource: Resource, objects: readonly KubernetesObject[]) {
-  const indexer = new Indexer<KubernetesObject, 'namespace'>({
-    indexers: { [namespaceIndex]: metaNamespaceIndexFunc },
+  const indexer = new Indexer<KubernetesObject>({
+    indexers: {
+      [namespaceIndex]: metaNamespaceIndexFunc,
+      [replicaSetOwnerIndex]: (object) => replicaSetOwner(object as Cached<ReplicaSet>),
+    },
   })
   for (const object of objects) indexer.add(object)
-  return lister(indexer, resource)
+  const byIndex = (index: string, value: string) => indexer.byIndex(index, value)
+  return { ...lister(indexer, resource), byIndex }
 }

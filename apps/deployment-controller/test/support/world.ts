@@ -127,7 +127,8 @@ export class World implements AsyncDisposable {
     const lastTransitionTime = new Date(this.env.clock.now()).toISOString().replace(/\.\d+/, '')
     for (const pod of await this.pods()) {
       const image = pod.spec.containers[0]?.image ?? ''
-      if (pod.status?.phase === 'Running' || (images.length > 0 && !images.includes(image))) continue
+      if ((pod.status?.phase ?? 'Pending') !== 'Pending' || (images.length > 0 && !images.includes(image)))
+        continue
       await this.client.patchStatus(
         Pod,
         { namespace, name: pod.metadata.name ?? '' },

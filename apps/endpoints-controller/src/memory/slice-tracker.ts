@@ -11,6 +11,7 @@ const deletionExpected = -1
 export class SliceTracker {
   /** By Service, by the slice's uid. */
   readonly #generations = new Map<string, Map<string, number>>()
+  readonly #waiting = new Set<string>()
 
   /** The number of Services it knows. */
   get size(): number {
@@ -49,6 +50,16 @@ export class SliceTracker {
     return false
   }
 
+  /** A sync could do nothing because the cache is behind. */
+  waitFor(key: string): void {
+    this.#waiting.add(key)
+  }
+
+  /** Whether a sync waits for the cache of the slice's Service to move; asked once. */
+  isAwaited(slice: Slice): boolean {
+    return this.#waiting.delete(serviceKeyOf(slice))
+  }
+
   /** The slice was created or updated, and this is the server's answer. */
   update(slice: Slice): void {
     this.#of(slice).set(uidOf(slice), generationOf(slice))
@@ -70,6 +81,7 @@ export class SliceTracker {
   /** Forgets a Service that is gone. `key` is `namespace/name`. */
   deleteService(key: string): void {
     this.#generations.delete(key)
+    this.#waiting.delete(key)
   }
 
   #of(slice: Slice): Map<string, number> {

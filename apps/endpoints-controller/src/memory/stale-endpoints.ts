@@ -6,6 +6,7 @@ import type { Cached, KubernetesObject } from '@rxkube/meta'
  */
 export class StaleEndpointsTracker {
   readonly #versions = new Map<string, string>()
+  readonly #waiting = new Set<string>()
 
   /** The number of Services it knows. */
   get size(): number {
@@ -23,8 +24,19 @@ export class StaleEndpointsTracker {
     return version !== undefined && version === metadata?.resourceVersion
   }
 
+  /** A sync could do nothing because the cache is behind. */
+  waitFor(key: string): void {
+    this.#waiting.add(key)
+  }
+
+  /** Whether a sync waits for the cache to show this; asked once. */
+  caughtUp(key: string, object: Cached<KubernetesObject>): boolean {
+    return !this.isStale(key, object) && this.#waiting.delete(key)
+  }
+
   /** Forgets a Service that is gone. */
   delete(key: string): void {
     this.#versions.delete(key)
+    this.#waiting.delete(key)
   }
 }

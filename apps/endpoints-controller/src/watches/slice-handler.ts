@@ -13,7 +13,8 @@ export function isMine({ metadata }: Slice): boolean {
 
 /**
  * Slices wake their Service when somebody else made, changed or deleted them; the echo of a write of one's own does not.
- * They wait for a second at least, in which more may happen.
+ * They wait for a second at least, in which more may happen. A Service that waits for the cache is woken when it moves: after
+ * failures in a row the next attempt may be a long time off.
  */
 export function sliceHandler(tracker: SliceTracker, batchPeriod: Duration): EventHandler<EndpointSlice> {
   const delay = Math.max(1000, parseDuration(batchPeriod))
@@ -23,10 +24,12 @@ export function sliceHandler(tracker: SliceTracker, batchPeriod: Duration): Even
     if (name) queue.addAfter({ namespace, name }, delay)
   }
   const added = (slice: Slice, queue: RequestQueue): void => {
-    if (isMine(slice) && tracker.shouldSync(slice)) wake(slice, queue)
+    if (isMine(slice) && (tracker.isAwaited(slice) || tracker.shouldSync(slice))) wake(slice, queue)
   }
   const deleted = (slice: Slice, queue: RequestQueue): void => {
-    if (isMine(slice) && tracker.has(slice) && !tracker.handleDeletion(slice)) wake(slice, queue)
+    const awaited = tracker.isAwaited(slice)
+    const unexpected = isMine(slice) && tracker.has(slice) && !tracker.handleDeletion(slice)
+    if (awaited || unexpected) wake(slice, queue)
   }
   return {
     added: ({ object }, queue) => added(object, queue),

@@ -16,6 +16,19 @@ export function controllerUid(replicaSet: Cached<ReplicaSet>): string[] {
   return uid === undefined ? [] : [uid]
 }
 
+/** The index of pods by who they may belong to. */
+export const podOwnerIndex = 'ownerOrOrphan'
+
+/** What that index has a pod under: the uid of its controller, or all orphans of its namespace. */
+export function podOwner(pod: Cached<Pod>): string[] {
+  return [controllerOf(pod)?.uid ?? orphansOf(pod.metadata.namespace)]
+}
+
+/** What the index has the pods of a namespace under that have no controller. */
+export function orphansOf(namespace = ''): string {
+  return `orphans of ${namespace}`
+}
+
 /** The ReplicaSets of the same owner, itself among them. One without an owner has none. */
 export function relatedReplicaSets(
   replicaSet: Cached<ReplicaSet>,

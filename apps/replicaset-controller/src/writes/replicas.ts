@@ -1,4 +1,3 @@
-import type { Client } from '@rxkube/client'
 import { isNotFound } from '@rxkube/client'
 import {
   isNamespaceTerminating,
@@ -16,9 +15,6 @@ export interface ReplicasWriter {
   readonly expectations: UIDTrackingControllerExpectations
   readonly signal: AbortSignal
 }
-
-/** The part of a client that the pods of a ReplicaSet are written with. */
-export type PodClient = Pick<Client, 'create' | 'delete' | 'patch'>
 
 /** Creates pods, one, two, four, … at a time, until `count` are there or some fail. Resolves with the first failure. */
 export async function createPods(

@@ -3,6 +3,7 @@ import { parseDuration, type Duration, type Timer } from '@rxkube/clock'
 import type { Indexers } from '@rxkube/indexer'
 import type { KubernetesObject, Resource } from '@rxkube/meta'
 import {
+  InformerOptionsConflictError,
   SharedInformerFactory,
   type CacheSyncOptions,
   type InformerStatus,
@@ -10,6 +11,9 @@ import {
   type SharedInformer,
   type SharedInformerFactoryOptions,
 } from '@rxkube/shared-informer'
+
+import { asError } from '../errors.ts'
+import { grace } from '../reconcile/time-limit.ts'
 
 /** Whether whole objects are cached, or their metadata alone. */
 export type Projection = 'full' | 'metadata'
@@ -52,13 +56,20 @@ export class InformerPool {
   readonly #client: Client
   readonly #options: CacheOptions
   readonly #linger: number
+  readonly #report: (thrown: unknown) => void
   readonly #pooled = new Map<string, Pooled>()
   readonly #stopping = new Set<Promise<void>>()
   #running = false
   #over = false
 
-  constructor(client: Client, options: CacheOptions = {}) {
+  /** `report` is told of caches that do not end in time. */
+  constructor(
+    client: Client,
+    options: CacheOptions = {},
+    report: (error: Error) => void = (error) => process.emitWarning(error),
+  ) {
     this.#client = client
+    this.#report = (thrown) => report(asError(thrown))
     this.#options = options
     this.#linger = parseDuration(options.linger ?? '30s')
   }
@@ -79,8 +90,9 @@ export class InformerPool {
     projection: Projection = 'full',
     indexers?: Indexers<T>,
   ): InformerLease<T> {
-    const pooled = this.#pool(resource, projection)
-    if (indexers) this.#index(pooled, resource, projection, indexers)
+    const pooled = indexers
+      ? this.#indexed(resource, projection, indexers)
+      : this.#pool(resource as unknown as Resource, projection)
     pooled.held += 1
     pooled.lingering?.cancel()
     pooled.lingering = undefined
@@ -138,6 +150,23 @@ export class InformerPool {
     return made
   }
 
+  #indexed<T extends KubernetesObject>(
+    resource: Resource<T>,
+    projection: Projection,
+    indexers: Indexers<T>,
+  ): Pooled {
+    const pooled = this.#pool(resource as unknown as Resource, projection)
+    try {
+      this.#index(pooled, resource, projection, indexers)
+      return pooled
+    } catch (error) {
+      // The indices of one that nobody has any more are in nobody's way.
+      if (pooled.held > 0 || !(error instanceof InformerOptionsConflictError)) throw error
+      this.#drop(pooled)
+      return this.#indexed(resource, projection, indexers)
+    }
+  }
+
   #index<T extends KubernetesObject>(
     { factory }: Pooled,
     resource: Resource<T>,
@@ -153,14 +182,22 @@ export class InformerPool {
   }
 
   #leave(pooled: Pooled): void {
-    if (!this.#running || this.#over) return
+    if (this.#over) return
+    if (!this.#running) {
+      this.#drop(pooled)
+      return
+    }
     pooled.lingering = this.#client.clock.setTimer(this.#linger, () => this.#drop(pooled))
   }
 
   #drop(pooled: Pooled): void {
     pooled.lingering?.cancel()
     this.#pooled.delete(poolKey(pooled.resource, pooled.projection))
-    const stopped = pooled.factory.shutdown().finally(() => this.#stopping.delete(stopped))
+    // A handler that does not end is left behind.
+    const stopped = pooled.factory
+      .shutdown({ timeout: grace })
+      .catch(this.#report)
+      .finally(() => this.#stopping.delete(stopped))
     this.#stopping.add(stopped)
   }
 }

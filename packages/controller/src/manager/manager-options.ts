@@ -37,6 +37,8 @@ export interface ManagerOptions {
   readonly leaderElection?: ManagerLeaderElection | undefined
   /** Where events go; to the API server unless told, nowhere with `false`. */
   readonly recorder?: EventRecorderLike | false | undefined
+  /** Where events of the controller of this name go instead. controller-runtime: `GetEventRecorderFor`. */
+  readonly recorderFor?: ((controller: string) => EventRecorderLike | undefined) | undefined
   /** Definitions that are put on the server, and waited for, before anything is watched. */
   readonly customResources?: readonly Installable[] | undefined
   /** How long caches may take to fill before `start` rejects; 2 minutes unless told. */

@@ -6,7 +6,7 @@ import type { KubernetesObject, Resource } from '@rxkube/meta'
 import { Subject, type Observable } from 'rxjs'
 import { ControllerBuilder, type WatchOptions } from '../builder/controller-builder.ts'
 import { installCustomResources } from '../custom-resource/install-custom-resources.ts'
-import { asError, InvalidControllerError, ManagerStateError } from '../errors.ts'
+import { InvalidControllerError, ManagerStateError } from '../errors.ts'
 import type { EventRecorderLike } from '../event-sink.ts'
 import { InformerPool } from '../informers/informer-pool.ts'
 import { inspectManager, type Inspection } from '../operations/inspect.ts'
@@ -17,6 +17,7 @@ import type { Outcome } from '../reconcile/outcome.ts'
 import { grace } from '../reconcile/time-limit.ts'
 import { managerElector } from './election.ts'
 import type { ManagerOptions } from './manager-options.ts'
+import { ManagerReports } from './manager-reports.ts'
 import type { Runnable } from './runnable.ts'
 import { workAround } from './work-around.ts'
 import { WorkGroup, type Member } from './work-group.ts'
@@ -42,7 +43,7 @@ export class Manager implements AsyncDisposable {
   readonly #leaders: WorkGroup
   readonly #controllers = new Map<string, Controller>()
   readonly #members = new Map<Controller, { readonly group: WorkGroup; readonly member: Member }>()
-  readonly #errors = new Subject<Error>()
+  readonly #reports = new ManagerReports()
   readonly #outcomes = new Subject<Outcome>()
   readonly #end = new AbortController()
   #phase: ManagerPhase = 'new'
@@ -55,10 +56,11 @@ export class Manager implements AsyncDisposable {
     const drain = parseDuration(options.gracefulShutdownTimeout ?? '30s')
     this.#options = options
     this.client = client
-    this.#pool = new InformerPool(client, cache)
+    const { report } = this.#reports
+    this.#pool = new InformerPool(client, { onHandlerError: report, ...cache }, report)
     this.#ownRecorder =
       options.recorder === undefined ? new ClientEventRecorder(client, { component: name }) : undefined
-    this.#ownRecorder?.error$.subscribe((error) => this.#errors.next(error))
+    this.#ownRecorder?.error$.subscribe(report)
     const recorder = options.recorder === false ? undefined : (options.recorder ?? this.#recorderOfOwn())
     const group = { clock, drain: (reason: unknown) => (reason instanceof LeadershipLostError ? 0 : drain) }
     this.#first = new WorkGroup(group)
@@ -71,7 +73,7 @@ export class Manager implements AsyncDisposable {
         eventRecorder: undefined,
         stopTimeout: drain + 2 * grace,
         lead: (signal) => this.#lead(signal),
-        onError: (error) => this.#errors.next(asError(error)),
+        onError: report,
         metricsProvider: options.metrics?.elections,
       })
     this.#around = {
@@ -120,9 +122,9 @@ export class Manager implements AsyncDisposable {
     return this.#outcomes.asObservable()
   }
 
-  /** What went wrong without ending anything, of itself and its controllers. */
+  /** What went wrong without ending anything, of itself, its caches and its controllers. Unheard, it becomes a warning. */
   get error$(): Observable<Error> {
-    return this.#errors.asObservable()
+    return this.#reports.error$
   }
 
   /**
@@ -248,13 +250,15 @@ export class Manager implements AsyncDisposable {
 
   async #stop(): Promise<void> {
     this.#phase = 'stopping'
-    await this.#elector?.stop()
-    await Promise.all([...this.#controllers.values()].map((controller) => controller.stop()))
+    const { report } = this.#reports
+    // One that cannot end must not keep the others from it.
+    await this.#elector?.stop().catch(report)
+    await Promise.all([...this.#controllers.values()].map((controller) => controller.stop().catch(report)))
     await this.#pool.stop()
-    await this.#ownRecorder?.shutdown({ timeout: '5s' })
+    await this.#ownRecorder?.shutdown({ timeout: '5s' }).catch(report)
     this.#phase = 'stopped'
     this.#outcomes.complete()
-    this.#errors.complete()
+    this.#reports.end()
   }
 
   #make(parts: ControllerParts): Controller {
@@ -266,8 +270,8 @@ export class Manager implements AsyncDisposable {
     }
     const options = { ...this.#options.controllers, ...parts.options }
     const isLeaders = options.needLeaderElection ?? true
-    const controller = new Controller({ ...parts, options }, this.#surroundings(isLeaders))
-    controller.error$.subscribe((error) => this.#errors.next(error))
+    const controller = new Controller({ ...parts, options }, this.#surroundings(parts.name, isLeaders))
+    controller.error$.subscribe(this.#reports.report)
     controller.outcomes$.subscribe((outcome) => this.#outcomes.next(outcome))
     this.#controllers.set(parts.name, controller)
     const group = isLeaders ? this.#leaders : this.#everybody
@@ -289,9 +293,10 @@ export class Manager implements AsyncDisposable {
     return controller
   }
 
-  #surroundings(isLeaders: boolean): Surroundings {
+  #surroundings(name: string, isLeaders: boolean): Surroundings {
     const elector = this.#elector
-    return isLeaders && elector ? { ...this.#around, guard: () => elector.assertLeading() } : this.#around
+    const around = { ...this.#around, recorder: this.#options.recorderFor?.(name) ?? this.#around.recorder }
+    return isLeaders && elector ? { ...around, guard: () => elector.assertLeading() } : around
   }
 
   #recorderOfOwn(): EventRecorderLike | undefined {

@@ -9,7 +9,7 @@ export function resourceKey({ group, resource }: Pick<Resource, 'group' | 'resou
 }
 
 /** What tells the caches of a controller apart. */
-export function cacheKey(resource: Resource, projection: Projection): string {
+function cacheKey(resource: Resource, projection: Projection): string {
   return `${resourceKey(resource)} ${projection}`
 }
 

@@ -47,6 +47,9 @@ function ofResult(result: unknown): Verdict {
     return { result: 'error', error: new InvalidResultError(`a ${typeof result}`) }
   const { requeueAfter, priority } = result as Result
   if (requeueAfter === undefined) return { result: 'success' }
+  if (priority !== undefined && !(typeof priority === 'number' && priority === priority)) {
+    return { result: 'error', error: new InvalidResultError(`priority: ${String(priority)}`) }
+  }
   try {
     const milliseconds = parseDuration(requeueAfter)
     if (milliseconds === Infinity) return { result: 'success' }

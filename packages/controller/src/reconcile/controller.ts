@@ -12,11 +12,13 @@ import { ManagerStateError } from '../errors.ts'
 import { WriteTracker } from '../read-your-writes/write-tracker.ts'
 import { requestKey, type Request } from '../request.ts'
 import { ReadTracker } from '../tracked-reads/read-tracker.ts'
-import { Caches, resourceKey, type Cache } from './caches.ts'
+import { Caches, type Cache } from './caches.ts'
 import { CatchUp } from './catch-up.ts'
 import type { ControllerParts, Surroundings } from './controller-parts.ts'
+import { failSafe } from './fail-safe-limiter.ts'
 import { jittered } from './jittered.ts'
 import { LoopGuard } from './loop-guard.ts'
+import { orAborted } from './or-aborted.ts'
 import { noResults, type Outcome, type OutcomeResult } from './outcome.ts'
 import { Triggers } from './triggers.ts'
 import { Workers, type WorkSignals } from './workers.ts'
@@ -77,7 +79,8 @@ export class Controller {
         this.#reads?.leave(cache.key)
       },
     })
-    const limiter = options.rateLimiter ?? defaultControllerRateLimiter({ clock, keyOf: requestKey })
+    const usual = defaultControllerRateLimiter<Request>({ clock, keyOf: requestKey })
+    const limiter = options.rateLimiter ? failSafe(options.rateLimiter, usual, report) : usual
     const queue = new RateLimitingQueue<Request>({
       name,
       clock,
@@ -100,7 +103,9 @@ export class Controller {
       cachesOf: (of) => this.#caches.of(of),
       wake: ({ request, priority, causes }, after) => {
         const caughtUp: Cause = { type: 'caughtUp', source: name }
-        queue.addAfter(request, after, { priority, causes: [caughtUp, ...causes] })
+        // Said once, however often it had to wait: it must not crowd out why it is looked at.
+        const known = causes.some(({ type }) => type === caughtUp.type)
+        queue.addAfter(request, after, { priority, causes: known ? causes : [caughtUp, ...causes] })
       },
       report,
     })
@@ -205,7 +210,7 @@ export class Controller {
     this.#triggers.attach()
     const either = AbortSignal.any([signal, this.#end.signal])
     await Promise.all(this.#caches.all.map(({ informer }) => informer.waitForCacheSync({ signal: either })))
-    await this.#triggers.synced()
+    await orAborted(this.#triggers.synced(), either)
     if (this.status.phase === 'syncing') this.#phase = 'standby'
   }
 
@@ -231,7 +236,8 @@ export class Controller {
     this.#phase = 'stopped'
     this.#queue.shutDown()
     this.#end.abort(new ManagerStateError(`the controller "${this.name}" is stopped`))
-    await this.#working
+    // What it failed with was told by `work`.
+    await Promise.allSettled([this.#working])
     this.#catchUp.stop()
     this.#reads?.stop()
     await this.#triggers.stop()
@@ -246,9 +252,4 @@ function requestOf(key: string): Request {
   return slash < 0
     ? { namespace: '', name: key }
     : { namespace: key.slice(0, slash), name: key.slice(slash + 1) }
-}
-
-/** The name of a resource as its controller may have it: in lower case. */
-export function defaultControllerName(resource: Resource): string {
-  return resourceKey(resource)
 }

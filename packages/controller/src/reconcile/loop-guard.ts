@@ -13,7 +13,6 @@ export interface LoopGuardOptions {
 }
 
 interface Loop {
-  generation: number | undefined
   windowBegan: number
   count: number
   pauses: number
@@ -57,15 +56,10 @@ export class LoopGuard {
     return this.#loops.size
   }
 
-  /** Whether the request may run now. A change of the object's generation sets it free. */
-  admit(request: string, generation: number | undefined, now: number): Admission {
+  /** Whether the request may run now. */
+  admit(request: string, now: number): Admission {
     const loop = this.#loops.get(request)
-    if (!loop) return go
-    if (loop.generation !== generation) {
-      this.#loops.delete(request)
-      return go
-    }
-    if (loop.pausedUntil <= now) return go
+    if (!loop || loop.pausedUntil <= now) return go
     this.pauses += 1
     const firstTime = !loop.told
     loop.told = true
@@ -73,18 +67,11 @@ export class LoopGuard {
   }
 
   /** A run that was woken by own writes alone has written again. */
-  ran(request: string, generation: number | undefined, now: number): void {
+  ran(request: string, now: number): void {
     const loop = this.#loops.get(request)
-    if (!loop || loop.generation !== generation) {
+    if (!loop) {
       this.#prune(now)
-      this.#loops.set(request, {
-        generation,
-        windowBegan: now,
-        count: 1,
-        pauses: 0,
-        pausedUntil: 0,
-        told: false,
-      })
+      this.#loops.set(request, { windowBegan: now, count: 1, pauses: 0, pausedUntil: 0, told: false })
       return
     }
     if (loop.pauses === 0 && now - loop.windowBegan > this.#within) {
@@ -98,7 +85,7 @@ export class LoopGuard {
     loop.windowBegan = now
   }
 
-  /** A run that was woken by own writes and wrote nothing: the loop is over. */
+  /** Somebody else woke it, or a run that own writes woke wrote nothing: the loop is over. */
   rested(request: string): void {
     this.#loops.delete(request)
   }

@@ -131,9 +131,10 @@ export class RunContext {
     const { resourceVersion } = write
     const before = base ?? this.#before.get(objectOf(name, write.key))
     this.writes += 1
-    if (resourceVersion !== undefined && resourceVersion === before) this.noopWrites += 1
     tracker.wrote(requestKey(request), name, write)
-    wrote(resource, write, base)
+    // A version that was there before is not this run's, whoever wrote it.
+    if (resourceVersion !== undefined && resourceVersion === before) this.noopWrites += 1
+    else wrote(resource, write, base)
   }
 }
 

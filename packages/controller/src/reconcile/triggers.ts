@@ -3,6 +3,7 @@ import type { ResourceEventHandlerRegistration } from '@rxkube/shared-informer'
 import type { RateLimitingQueue } from '@rxkube/workqueue'
 import type { Subscription } from 'rxjs'
 import type { Cause } from '../cause.ts'
+import { asError } from '../errors.ts'
 import type { WatchedEvent } from '../predicates/predicate.ts'
 import { requestFor, requestKey, type Request } from '../request.ts'
 import type { RequestQueue } from '../sources/event-handler.ts'
@@ -10,6 +11,7 @@ import { SourceFailedError, type StreamSource } from '../sources/stream-source.t
 import { attach, type WatchSource } from '../sources/watch-source.ts'
 import { resourceKey, type Cache, type Caches } from './caches.ts'
 import type { Surroundings } from './controller-parts.ts'
+import { grace } from './time-limit.ts'
 
 /** The priority of what was there when the watch began, and of resyncs. controller-runtime: `LowPriority`. */
 export const lowPriority = -100
@@ -64,7 +66,11 @@ export class Triggers {
   /** Hears nothing any more; resolves when no call is under way. */
   async stop(): Promise<void> {
     for (const subscription of this.#subscriptions) subscription.unsubscribe()
-    await Promise.all(this.#registrations.map((registration) => registration.remove()))
+    // A call that does not end, although its signal has aborted, is left behind.
+    const removed = await Promise.allSettled(
+      this.#registrations.map((registration) => registration.remove({ timeout: grace })),
+    )
+    for (const one of removed) if (one.status === 'rejected') this.#parts.report(asError(one.reason))
   }
 
   #queueFor(resource: string, event: WatchedEvent<KubernetesObject>): RequestQueue {

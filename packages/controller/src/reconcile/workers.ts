@@ -18,6 +18,7 @@ import type { ControllerOptions, Reconciler } from './reconciler.ts'
 import { RunContext } from './run-context.ts'
 import { limited } from './time-limit.ts'
 import { RunSpan } from './tracing.ts'
+import { isByItself, isByOthers } from './woken-by.ts'
 
 /** What workers need of their controller. */
 export interface WorkerParts {
@@ -82,6 +83,10 @@ export class Workers {
       try {
         // oxlint-disable-next-line no-await-in-loop -- one request after another
         await this.#process(item, signals.abort)
+      } catch (error) {
+        // Whatever failed about one request must end neither the others nor the request.
+        this.#parts.report(asError(error))
+        this.#parts.queue.addRateLimited(item.item, { priority: item.priority, cause: this.#cause('retry') })
       } finally {
         item.done()
       }
@@ -112,20 +117,20 @@ export class Workers {
       }
       return
     }
-    const generation = this.#object(request)?.metadata?.generation
-    const admission = loopGuard?.admit(requestKey(request), generation, this.#clock.monotonic())
+    const key = requestKey(request)
+    if (isByOthers(causes)) loopGuard?.rested(key)
+    const admission = loopGuard?.admit(key, this.#clock.monotonic())
     if (admission && admission.delay > 0) {
       if (admission.firstTime) this.#tellOfLoop(request)
       queue.addAfter(request, admission.delay, { priority, causes })
       return
     }
-    await this.#run(item, causes, generation, abort)
+    await this.#run(item, causes, abort)
   }
 
   async #run(
     item: WorkItem<Request>,
     causes: readonly Cause[],
-    generation: number | undefined,
     abort: AbortSignal,
   ): Promise<void> {
     const { name, reconciler, resource, queue, caches, tracker, catchUp, reads, options } = this.#parts
@@ -169,7 +174,7 @@ export class Workers {
     const succeeded = verdict.error === undefined
     reading?.end(succeeded)
     if (succeeded) caches.keep(key, run.used)
-    this.#guardLoops(item, causes, generation, run)
+    this.#guardLoops(item, causes, run)
     this.#follow(item, verdict)
     span.end(verdict, run.writes)
     this.#parts.told({
@@ -218,14 +223,12 @@ export class Workers {
   #guardLoops(
     { item: request, droppedCauses }: WorkItem<Request>,
     causes: readonly Cause[],
-    generation: number | undefined,
     { writes, noopWrites }: RunContext,
   ): void {
     const { loopGuard } = this.#parts
-    const byItself = causes.length > 0 && droppedCauses === 0 && causes.every(({ own }) => own === true)
-    if (!byItself) return
+    if (!isByItself(causes, droppedCauses)) return
     const key = requestKey(request)
-    if (writes > noopWrites) loopGuard?.ran(key, generation, this.#clock.monotonic())
+    if (writes > noopWrites) loopGuard?.ran(key, this.#clock.monotonic())
     else loopGuard?.rested(key)
   }
 
@@ -256,7 +259,7 @@ export class Workers {
   }
 
   #log(resource: Resource, { resourceVersion }: OwnWrite, base: string | undefined, span: RunSpan): void {
-    if (resourceVersion === undefined || resourceVersion === base) return
+    if (resourceVersion === undefined) return
     const { name: controller } = this.#parts
     this.#around.writeLog.add(resourceKey(resource), resourceVersion, {
       controller,
@@ -275,8 +278,8 @@ export class Workers {
   #attributed(cause: Cause): Cause {
     const written = this.#around.writeLog.get(cause.source, cause.resourceVersion)
     if (!written) return cause
-    // A deletion shows the last version, whoever wrote that.
-    const own = cause.type !== 'deleted' && written.controller === this.#parts.name
+    // A deletion shows the last version, whoever wrote that, and so does a resync.
+    const own = cause.type !== 'deleted' && cause.type !== 'resync' && written.controller === this.#parts.name
     return { ...cause, ...(own && { own }), ...(written.span && { span: written.span }) }
   }
 
