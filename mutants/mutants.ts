@@ -1,12 +1,14 @@
 import { clientMutants } from './client.ts'
 import { clockMutants } from './clock.ts'
 import { controllerHelperMutants } from './controller-helpers.ts'
+import { controllerInvariantMutants } from './controller-invariants.ts'
 import { deltaFifoMutants } from './delta-fifo.ts'
 import { deploymentControllerMutants } from './deployment-controller.ts'
 import { endpointsControllerMutants } from './endpoints-controller.ts'
 import { eventRecorderMutants } from './event-recorder.ts'
 import { indexerMutants } from './indexer.ts'
 import { informerCacheMutants } from './informer-cache.ts'
+import { informerInvariantMutants } from './informer-invariants.ts'
 import { leaderElectionMutants } from './leader-election.ts'
 import { modelMutants } from './model.ts'
 import type { Mutant } from './mutant.ts'
@@ -26,12 +28,14 @@ export const mutants: readonly Mutant[] = [
   ...clientMutants,
   ...clockMutants,
   ...controllerHelperMutants,
+  ...controllerInvariantMutants,
   ...deltaFifoMutants,
   ...deploymentControllerMutants,
   ...endpointsControllerMutants,
   ...eventRecorderMutants,
   ...indexerMutants,
   ...informerCacheMutants,
+  ...informerInvariantMutants,
   ...leaderElectionMutants,
   ...modelMutants,
   ...nodeLifecycleControllerMutants,

@@ -16,6 +16,7 @@ interface Manifest {
   overrides?: Record<string, string>
 }
 
+const repository = 'https://github.com/rxkube/rxkube'
 const starter = join(import.meta.dirname, '../apps/starter')
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,9 +29,12 @@ const folder = resolve(target)
 if (existsSync(folder) && readdirSync(folder).length > 0) fail(`${folder} is not empty`)
 
 mkdirSync(folder, { recursive: true })
-for (const part of ['src', 'test', 'deploy', 'Dockerfile', 'README.md']) {
+for (const part of ['src', 'test', 'deploy', 'Dockerfile']) {
   cpSync(join(starter, part), join(folder, part), { recursive: true })
 }
+// The documentation stays where it is.
+const readme = readFileSync(join(starter, 'README.md'), 'utf8')
+writeFileSync(join(folder, 'README.md'), readme.replaceAll('](../../', `](${repository}/blob/main/`))
 // These have other names in the starter, where they would be taken for the repository's own.
 cpSync(join(starter, 'tsconfig.standalone.json'), join(folder, 'tsconfig.json'))
 writeFileSync(join(folder, '.gitignore'), 'node_modules\n')

@@ -3,7 +3,7 @@
  *
  * A row is shown when a test that carries its id passes; a row that informers are unsafe without (●) also needs a
  * mutant: the behaviour taken out, a test of the row red. Below the table stand the mutants of other ids, such as
- * FAULT-A20. Reads the last test report, or runs the tests for one.
+ * FAULT-A20, and the rows of the controllers, shown when all of their tests pass. Reads the last test report, or runs the tests for one.
  *
  * `npm run features -- B1 FAULT-A20` shows these alone, `--core` tries the mutants of ● rows alone, `--no-mutants` only
  * counts tests, `--why` says which test each mutant turned red.
@@ -13,6 +13,7 @@ import { argv, exit } from 'node:process'
 import { mutants } from '../mutants/mutants.ts'
 import { reportFile, testResults } from './check/test-results.ts'
 import { carries } from './features/carries.ts'
+import { controllerRows } from './features/controller-rows.ts'
 import { rows } from './features/rows.ts'
 import { runMutants } from './features/run-mutants.ts'
 import type { Verdict } from './features/try-mutant.ts'
@@ -52,11 +53,29 @@ for (const { id, core, feature } of wanted) {
   console.log(`${isBad ? '✗' : '✓'} ${columns.join('  ')}`)
   for (const verdict of own) tell(verdict)
 }
+const controllers = controllerRows.filter(
+  ({ id, shownBy }) =>
+    only.length === 0 || only.includes(String(id)) || shownBy.some((test) => only.includes(test)),
+)
+if (controllers.length > 0) console.log('')
+let unshown = 0
+for (const { id, feature, shownBy } of controllers) {
+  const lacking = shownBy.filter((test) => {
+    const tests = results.filter(({ name }) => carries(name, test))
+    return tests.length === 0 || tests.some(({ status }) => status !== 'passed')
+  })
+  if (lacking.length > 0) unshown++
+  const how = lacking.length > 0 ? `NOT SHOWN: ${lacking.join(' ')}` : shownBy.join(' ')
+  console.log(`${lacking.length > 0 ? '✗' : '✓'} ${String(id).padEnd(4)}${feature}  (${how})`)
+}
+if (controllers.length > 0) {
+  console.log(`\n${controllers.length - unshown} of ${controllers.length} rows of the controllers shown`)
+}
 console.log(
   `\n${wanted.length - missing} of ${wanted.length} rows shown` +
     (quiet ? '' : `; ${count(verdicts, 'killed')} of ${verdicts.length} mutants killed`),
 )
-exit(missing > 0 ? 1 : 0)
+exit(missing + unshown > 0 ? 1 : 0)
 
 function summary(own: readonly Verdict[]): string {
   return own.length === 0 ? '' : `${count(own, 'killed')}/${own.length} killed`

@@ -20,7 +20,6 @@ row('mode', 'seeds', 'over-created', 'exactly three', 'time')
 const complaints: string[] = []
 for (const mode of modes) {
   const began = performance.now()
-  // oxlint-disable-next-line no-await-in-loop -- one mode after another, so that times can be compared
   const result = await runSeeds(mode, seeds)
   const time = (performance.now() - began) / 1000
   const percent = (count: number): string => `${count} (${((count / seeds) * 100).toFixed(1)} %)`

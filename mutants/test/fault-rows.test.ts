@@ -37,9 +37,9 @@ describe('the fault matrix', () => {
     expect(survivalOf(row, results)).toMatchObject({ outcome: 'untested', tests: 0 })
   })
 
-  it('calls a row open while its code is missing, unless a test of it failed', () => {
-    const open = { ...row, open: 'workqueue' }
-    expect(survivalOf(open, [test('FAULT-A1', 'passed')]).outcome).toBe('open')
-    expect(survivalOf(open, [test('FAULT-A1', 'failed')]).outcome).toBe('failed')
+  it('calls a row failed when any test of it failed, and untested when none carries its id', () => {
+    const results = [test('FAULT-A1 x', 'passed'), test('FAULT-A1 y', 'failed')]
+    expect(survivalOf(row, results).outcome).toBe('failed')
+    expect(survivalOf(row, []).outcome).toBe('untested')
   })
 })

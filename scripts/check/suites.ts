@@ -34,5 +34,7 @@ export const suites: readonly Suite[] = [
   { name: 'museum', command: 'npm run -s museum', budget: 200, when: 'full' },
   { name: 'model', command: 'npm run -s model', budget: 60, when: 'full' },
   { name: 'long tests', command: 'RXKUBE_FULL=1 npm test -s', budget: 900, when: 'full' },
+  { name: 'own writes', command: 'npm run -s read-your-writes', budget: 120, when: 'full' },
+  { name: 'starter', command: 'npm run -s starter', budget: 120, when: 'full' },
   { name: 'bench', command: 'npm run -s bench -- --quick', budget: 120, when: 'full' },
 ]

@@ -45,10 +45,12 @@ async function run(client: Client, signal: AbortSignal, readYourWrites: ReadYour
       }
       // Too many are taken away again, as by a controller that keeps a number.
       for (const child of children.slice(wanted)) {
-        const { name = '', uid } = child.metadata ?? {}
+        const { name = '', uid } = child.metadata
         // oxlint-disable-next-line no-await-in-loop -- one after another
         await context.client.delete(ConfigMap, { namespace, name }, { preconditions: uid ? { uid } : {} })
       }
     })
+  // What is gone already cannot be taken away: that is tried again, and told to nobody.
+  manager.outcomes$.subscribe()
   await manager.start({ signal })
 }

@@ -19,7 +19,6 @@ export async function runSeeds(mode: ReadYourWrites, seeds: number): Promise<Mod
   let overCreated = 0
   let exact = 0
   for (let seed = 1; seed <= seeds; seed += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- a world has all of the processor
     const { created, left } = await threeChildren(seed, mode)
     if (created > 3) overCreated += 1
     if (left === 3) exact += 1

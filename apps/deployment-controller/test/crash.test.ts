@@ -1,9 +1,12 @@
+import { env as environment } from 'node:process'
 import { Pod } from '@rxkube/meta'
-import { seededRandom } from '@rxkube/testing'
+import { seededRandom, sieveCluster, TestEnv } from '@rxkube/testing'
 import { describe, expect, it } from 'vitest'
 import { imageOf, World } from './support/world.ts'
 
 const revision = 'deployment.kubernetes.io/revision'
+
+const every = environment['RXKUBE_ALL_PLANS'] ? 1 : 3
 
 interface Kill {
   readonly process: 'deployments' | 'replicasets'
@@ -12,15 +15,15 @@ interface Kill {
 }
 
 /** What is left in the end, without names and times. */
-async function outcome(world: World): Promise<unknown> {
+async function outcome(world: World) {
   const { metadata, status } = await world.get()
   const { conditions, ...counts } = status ?? {}
-  const sets = (await world.sets()).map((set) => [
-    imageOf(set),
-    set.spec.replicas,
-    set.metadata.annotations,
-    { ...set.status, observedGeneration: undefined },
-  ])
+  const sets = (await world.sets()).map((set) => ({
+    image: imageOf(set),
+    size: set.spec.replicas,
+    annotations: set.metadata.annotations,
+    status: { ...set.status, observedGeneration: undefined },
+  }))
   return {
     sets,
     annotations: metadata.annotations,
@@ -71,6 +74,43 @@ describe('a process that dies', () => {
       expect({ kill, end }).toEqual({ kill, end: undisturbed.end })
     }
   }, 120_000)
+})
+
+/** What users have in the end: history left out, for a state that nobody saw has none. */
+async function result(env: TestEnv): Promise<unknown> {
+  const { sets, counts, conditions, pods } = await outcome(new World({ env, idle: true, alone: true }))
+  return {
+    sets: sets.filter(({ size }) => size !== 0).map(({ image, size }) => [image, size]),
+    counts,
+    conditions: new Set(conditions),
+    pods,
+  }
+}
+
+describe('processes that are disturbed', () => {
+  it('X-9 by lost answers, old views, states that they never saw, and one cache behind the others, come to the same end', async () => {
+    let plans = 0
+    const world = (env: TestEnv) => new World({ env, idle: true, alone: true })
+    const none = world(new TestEnv())
+    const report = await sieveCluster({
+      env: { start: '2025-01-01T00:00:00Z', server: { nodes: 2 } },
+      processes: { deployments: { main: none.main }, replicasets: { main: none.replicaSetsMain } },
+      steps: [
+        (env) => world(env).create({ replicas: 2, maxSurge: 1, maxUnavailable: 0 }),
+        (env) => world(env).setImage('web:2'),
+        (env) => world(env).scale(4),
+        (env) => world(env).scale(1),
+      ],
+      settle: '70s',
+      outcome: result,
+      // Crashes are above. One lost answer of three, or all of them when asked for.
+      only: ({ kind }) => !kind.startsWith('crash') && (plans++ % every === 0 || kind !== 'loseAnswer'),
+    })
+    await none.env.stop()
+    expect(report.outcome).toMatchObject({ sets: [['web:2', 1]], pods: ['web:2 Running'] })
+    expect(report.findings).toEqual([])
+    console.log(`${plans} plans, of which tried:`, Object.fromEntries(report.plans))
+  }, 600_000)
 })
 
 describe('whatever users do', () => {

@@ -1,66 +1,48 @@
-import { parseDuration } from '@rxkube/clock'
-import { parseArgs } from 'node:util'
+import {
+  countFlag,
+  durationFlag,
+  flagsText,
+  type FlagValues,
+  numberFlag,
+  parseFlags,
+  switchFlag,
+  textFlag,
+  UsageError,
+} from '@rxkube/controller'
+import { story } from './scenes/story.ts'
+
+const flags = {
+  scenario: textFlag(undefined, 'NAME', 'Plays one scene alone; --list tells their names'),
+  list: switchFlag(false, 'Lists the scenes'),
+  speed: numberFlag(5, 'Seconds of the story in one of yours; 0 is as fast as it goes'),
+  seed: countFlag(1, 'The same seed is the same story', { min: 0 }),
+  serve: switchFlag(
+    false,
+    'Stays up after the story, for kubectl, until Ctrl-C; time then runs as yours does',
+  ),
+  json: switchFlag(false, 'A line of JSON for each thing that happens, and one that sums up'),
+  record: textFlag(undefined, 'FILE', 'Writes the same lines of JSON into a file'),
+  for: durationFlag('0s', 'Ends after this long, wherever the story is; 0s is when it is over'),
+  port: countFlag(0, "The API server's port on 127.0.0.1; 0 takes a free one", { min: 0, max: 65_535 }),
+  help: switchFlag(false, 'This text', 'h'),
+}
 
 /** What the playground was asked to do. */
-export interface CommandLine {
-  /** How long it runs, in ms; undefined: until it is interrupted. */
-  readonly runFor: number | undefined
-  /** One line of JSON for each change instead of text. */
-  readonly json: boolean
-  /** The port of the API server on 127.0.0.1; 0 takes a free one. */
-  readonly port: number
-  readonly help: boolean
-}
-
-/** Thrown for an argument that cannot be understood. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
+export type CommandLine = FlagValues<typeof flags>
 
 /** What `--help` prints. */
-export const usage = `npm run demo -- [options]
+export const usage = `npm run demo -- [options]\n\n${flagsText(flags)}`
 
-  --for 15s   end after this long; without it, on Ctrl-C (after 20s where no terminal reads along)
-  --json      one line of JSON for each change, and one for the summary
-  --port N    the API server's port on 127.0.0.1 (a free one unless told)
-  --help      this text`
+/** What `--list` prints. */
+export const listText = story.map(({ name, title }) => `${name.padEnd(12)} ${title}`).join('\n')
 
-/** Reads the arguments; `interactive`: somebody at a terminal can press Ctrl-C. Throws UsageError. */
-export function commandLine(args: readonly string[], interactive: boolean): CommandLine {
-  const { for: given, json, port, help } = parsed(args)
-  const number = Number(port)
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
-    throw new UsageError(`--port takes a number from 0 to 65535, not "${port}"`)
+/** Reads the arguments. Throws a `UsageError`. */
+export function commandLine(args: readonly string[]): CommandLine {
+  const values = parseFlags(flags, args)
+  const { scenario } = values
+  if (scenario !== undefined && !story.some(({ name }) => name === scenario)) {
+    const names = story.map(({ name }) => name).join(', ')
+    throw new UsageError(`there is no scene "${scenario}": there are ${names}`)
   }
-  return { runFor: duration(given, interactive), json, port: number, help }
-}
-
-function parsed(args: readonly string[]): {
-  for?: string | undefined
-  json: boolean
-  port: string
-  help: boolean
-} {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        for: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        port: { type: 'string', default: '0' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values
-  } catch (cause) {
-    throw new UsageError(`${(cause as Error).message}\n\n${usage}`, { cause })
-  }
-}
-
-function duration(given: string | undefined, interactive: boolean): number | undefined {
-  if (given === undefined) return interactive ? undefined : parseDuration('20s')
-  try {
-    return parseDuration(given)
-  } catch (cause) {
-    throw new UsageError(`--for takes a duration such as 15s or 2m, not "${given}"`, { cause })
-  }
+  return values
 }

@@ -1,53 +1,89 @@
-/** `npm run demo`: an API server in this process, two informers that follow it, and some life to follow. */
-import { ApiServer } from '@rxkube/api-server'
-import { HttpTransport } from '@rxkube/client'
-import { systemClock, systemRandom } from '@rxkube/clock'
+/** `npm run demo`: an API server with fake nodes and all controllers in this process, and a story that is played on it. */
+import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { argv, exit, stdout } from 'node:process'
-import { commandLine, usage, UsageError, type CommandLine } from './command-line.ts'
-import { Output } from './output.ts'
+import process, { argv, stdout } from 'node:process'
+import { finished } from 'node:stream/promises'
+import { ApiError } from '@rxkube/client'
+import { systemClock } from '@rxkube/clock'
+import { StopSignals, UsageError } from '@rxkube/controller'
+import { PlayCluster, StoryStuckError } from './cluster/play-cluster.ts'
+import { commandLine, listText, usage, type CommandLine } from './command-line.ts'
 import { playground } from './playground.ts'
+import { story } from './scenes/story.ts'
+import { linesOf } from './telling/lines.ts'
+import { jsonTeller, plainTeller, ScreenTeller } from './telling/tellers.ts'
+import type { Teller } from './telling/told.ts'
 
-const clock = systemClock
-const random = systemRandom
+const write = (text: string): void => void stdout.write(text)
 
-async function main({ json, port, runFor }: CommandLine): Promise<void> {
-  const interrupt = new AbortController()
-  const end = (): void => interrupt.abort()
-  process.once('SIGINT', end).once('SIGTERM', end)
-  const output = new Output((line) => stdout.write(`${line}\n`), json)
+/** A terminal has the page with the table, and afterwards, where it was, the summary. */
+function tellerOf({ json }: CommandLine): Teller[] {
+  if (json) return [jsonTeller(write)]
+  if (!stdout.isTTY) return [plainTeller(write)]
+  const summary: Teller = {
+    tell: (told) => {
+      if (told.type === 'summary') write(`${linesOf(told).join('\n')}\n`)
+    },
+  }
+  return [new ScreenTeller(write, () => ({ columns: stdout.columns, rows: stdout.rows })), summary]
+}
+
+async function main(asked: CommandLine): Promise<void> {
+  const { scenario, speed, seed, serve, json, record, port } = asked
+  const stop = new StopSignals()
+  const timer =
+    asked.for > 0 ? systemClock.setTimer(asked.for, () => stop.stop('its time is over')) : undefined
+  // On a whole minute: fractions of seconds are the same in each run.
+  const cluster = new PlayCluster(seed, Math.floor(systemClock.now() / 60_000) * 60_000)
   const folder = await mkdtemp(join(tmpdir(), 'rxkube-'))
-  const server = new ApiServer({ clock, random })
+  const recording = record === undefined ? undefined : createWriteStream(record)
   try {
-    const { url } = await server.listen({ port })
+    await opened(recording)
+    const { url } = await cluster.server.listen({ port })
     const kubeconfig = join(folder, 'kubeconfig')
-    await writeFile(kubeconfig, server.kubeconfig({ url }).yaml, { mode: 0o600 })
-    output.say(`A Kubernetes API server for demos and tests listens on ${url}. In another terminal:\n`)
-    output.say(`  export KUBECONFIG=${kubeconfig}`)
-    output.say('  kubectl get pods --watch\n')
-    output.say(
-      runFor === undefined ? 'Ctrl-C ends this.\n' : `This ends by itself after ${runFor / 1000} s.\n`,
-    )
-    const transport = new HttpTransport({ server: url, clock })
-    try {
-      await playground({ transport, clock, random, output, signal: interrupt.signal, runFor })
-    } finally {
-      await transport.close()
-    }
+    await writeFile(kubeconfig, cluster.server.kubeconfig({ url }).yaml, { mode: 0o600 })
+    const banner = `kubectl works here: export KUBECONFIG=${kubeconfig}\n`
+    if (!json) write(banner)
+    const tellers = tellerOf(asked)
+    if (recording) tellers.push(jsonTeller((text) => recording.write(text)))
+    if (serve) for (const each of tellers) each.tell({ type: 'say', at: 0, text: banner.trim() })
+    const scenes = story.filter(({ name }) => scenario === undefined || name === scenario)
+    await playground({ cluster, scenes, tellers, speed, serve, signal: stop.signal })
   } finally {
-    await server.close()
+    timer?.cancel()
+    stop.ignore()
+    await cluster.server.close()
+    recording?.end()
+    if (recording && !recording.destroyed) await finished(recording)
     await rm(folder, { recursive: true, force: true })
   }
 }
 
+/** Resolves when the file can be written to. Rejects with Node's error when it cannot. */
+async function opened(file: NodeJS.EventEmitter | undefined): Promise<void> {
+  if (!file) return
+  await new Promise<void>((resolve, reject) => {
+    file.once('open', () => resolve())
+    file.once('error', reject)
+  })
+}
+
 try {
-  const asked = commandLine(argv.slice(2), stdout.isTTY)
+  const asked = commandLine(argv.slice(2))
   if (asked.help) console.log(usage)
+  else if (asked.list) console.log(listText)
   else await main(asked)
 } catch (error) {
-  if (!(error instanceof UsageError)) throw error
-  console.error(error.message)
-  exit(2)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+  const known =
+    [UsageError, StoryStuckError, ApiError].some((one) => error instanceof one) || isSystemError(error)
+  if (!known || !(error instanceof Error)) throw error
+  console.error(`playground: ${error.message}`)
+}
+
+/** A port that is taken, a file that cannot be written. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && 'syscall' in error
 }

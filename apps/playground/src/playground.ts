@@ -1,93 +1,92 @@
-import { Client, type Transport } from '@rxkube/client'
-import { sleep, type Clock, type Random } from '@rxkube/clock'
-import { Deployment, Pod } from '@rxkube/meta'
-import { SharedInformerFactory, type SharedInformer } from '@rxkube/shared-informer'
-import { describeDeployment, describePod } from './describe-change.ts'
-import { live } from './life.ts'
-import type { Output } from './output.ts'
+import { drive } from './cluster/drive.ts'
+import type { PlayCluster } from './cluster/play-cluster.ts'
+import type { Scene } from './scenes/scene.ts'
+import { tellStory } from './scenes/story.ts'
+import { Counting, listen } from './telling/listen.ts'
+import type { Teller } from './telling/told.ts'
+import { clusterView } from './view/cluster-view.ts'
 
-/** What a playground is made of. */
+/** How a story is told. */
 export interface PlaygroundOptions {
-  /** How requests reach the server. */
-  readonly transport: Transport
-  readonly clock: Clock
-  readonly random: Random
-  readonly output: Output
-  /** Ends it. */
+  readonly cluster: PlayCluster
+  readonly scenes: readonly Scene[]
+  readonly tellers: readonly Teller[]
+  /** Seconds of the story in one of ours; 0 is as fast as it goes. */
+  readonly speed: number
+  /** Whether the cluster stays up afterwards, until the signal aborts, in our time. */
+  readonly serve: boolean
+  /** Ends it, wherever it is. */
   readonly signal: AbortSignal
-  /** How long it runs, in ms, where it ends by itself. */
-  readonly runFor: number | undefined
 }
 
 /**
- * Follows pods and deployments of an API server as streams, makes some life there, and tells each change, until the
- * signal or the time ends it; then stops everything and tells the sum.
+ * Plays the scenes, tells what happens, and ends with a summary, also when it is interrupted. The cluster is stopped then.
+ * Throws a `StoryStuckError` after the summary.
  */
 export async function playground(options: PlaygroundOptions): Promise<void> {
-  const { transport, clock, output, runFor } = options
-  const stop = new AbortController()
-  const signal = AbortSignal.any([options.signal, stop.signal])
-  const client = new Client({
-    transport,
-    clock,
-    random: options.random,
-    qps: -1,
-    userAgent: 'rxkube-playground',
-  })
-  const factory = new SharedInformerFactory(client, { clock, random: options.random })
-  const pods = factory.informerFor(Pod, { indexers: { node: (pod) => [pod.spec.nodeName ?? ''] } })
-  const deployments = factory.informerFor(Deployment)
-  const subscription = follow(pods, deployments, output)
+  const { cluster, tellers, signal } = options
+  const teller: Teller = {
+    tell: (told) => {
+      for (const each of tellers) each.tell(told)
+    },
+  }
+  const counting = new Counting(cluster.manager)
+  const subscription = listen(cluster, teller)
+  // What begins is no scene.
+  let scenes = -1
+  let complete = false
+  const telling = {
+    cluster,
+    signal,
+    say: (text: string): void => teller.tell({ type: 'say', at: cluster.elapsed, text }),
+    began: ({ name, title }: Pick<Scene, 'name' | 'title'>): void =>
+      teller.tell({ type: 'scene', at: cluster.elapsed, name, title }),
+    ended: (): void => {
+      scenes++
+      teller.tell({ type: 'state', at: cluster.elapsed, rows: clusterView(cluster) })
+    },
+  }
+  let speed = options.speed
+  const show = (): void => {
+    const screens = tellers.filter((each) => each.show !== undefined)
+    if (screens.length === 0) return
+    const rows = clusterView(cluster)
+    for (const each of screens) each.show?.(rows, cluster.elapsed)
+  }
+  const play = async (): Promise<void> => {
+    await tellStory(options.scenes, telling)
+    complete = true
+    if (!options.serve) return
+    speed = 1
+    telling.say('The story is over; the cluster stays up until Ctrl-C.')
+    await aborted(signal)
+  }
   try {
-    factory.start({ signal: options.signal })
-    await factory.waitForCacheSync({ timeout: '30s', signal })
-    const timer = runFor === undefined ? undefined : clock.setTimer(runFor, () => stop.abort())
-    await live({ ...options, client, signal }).catch((error: unknown) => {
-      if (!signal.aborted) throw error
-    })
-    timer?.cancel()
-    await caughtUp(options, pods, deployments)
+    await drive(cluster.clock, () => unlessAborted(play(), signal), { speed: () => speed, onStep: show })
   } finally {
     subscription.unsubscribe()
-    await factory.shutdown()
+    // Its time has to go on for it to end.
+    await drive(cluster.clock, () => cluster.stop(), { speed: () => 0, onStep: () => undefined })
+    for (const each of tellers) each.end?.()
+    teller.tell({
+      type: 'summary',
+      at: cluster.elapsed,
+      scenes: Math.max(0, scenes),
+      complete,
+      controllers: counting.counts,
+    })
   }
-  const resourceVersion = pods.lastSyncResourceVersion
-  output.summary({ pods: pods.indexer.size, deployments: deployments.indexer.size, resourceVersion })
 }
 
-function follow(
-  pods: SharedInformer<Pod, 'node'>,
-  deployments: SharedInformer<Deployment>,
-  output: Output,
-): { unsubscribe: () => void } {
-  let onNode: readonly string[] = []
-  const query = pods.select$({ index: 'node', value: 'node-1' }).subscribe((answer) => {
-    onNode = answer.map(({ metadata }) => metadata.name ?? '')
-  })
-  query.add(
-    pods.changes().subscribe((change) => {
-      if (change.type === 'synced') return
-      const before = change.type === 'updated' ? change.before : undefined
-      output.change(describePod(change.type, change.object, before), onNode)
-    }),
-  )
-  query.add(
-    deployments.changes().subscribe((change) => {
-      if (change.type === 'synced') return
-      const before = change.type === 'updated' ? change.before : undefined
-      output.change(describeDeployment(change.type, change.object, before), onNode)
-    }),
-  )
-  return query
+async function unlessAborted(call: Promise<void>, signal: AbortSignal): Promise<void> {
+  try {
+    await call
+  } catch (error) {
+    if (!signal.aborted) throw error
+  }
 }
 
-/** Lets the last changes arrive, so that the sum is what the server says: half a second at the most. */
-async function caughtUp(
-  { clock }: PlaygroundOptions,
-  ...informers: readonly Pick<SharedInformer, 'status'>[]
-): Promise<void> {
-  for (let look = 0; look < 10; look++) {
-    await sleep(clock, 50)
-    if (informers.every(({ status }) => status.handlers.every(({ backlog }) => backlog === 0))) return
-  }
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve()
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 }

@@ -65,7 +65,11 @@ export async function publish(env: TestEnv, admin: Client): Promise<readonly str
     env.start(pod, async ({ transport, clock, random, signal }) => {
       const own = withToken(transport, 'controller')
       const client = new Client({ transport: own, clock, random, fieldManager: 'website-controller' })
-      await websiteManager({ client, namespace: 'website-system' }).start({ signal })
+      const manager = websiteManager({ client, namespace: 'website-system' })
+      // Some tests take rights away: what is refused is told here, and seen in what is not done.
+      manager.error$.subscribe()
+      manager.outcomes$.subscribe()
+      await manager.start({ signal })
     }),
   )
   await env.advance('20s')

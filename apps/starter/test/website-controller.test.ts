@@ -12,6 +12,9 @@ const website = (html: string) => Website.of({ metadata: shop, spec: { html } })
 const main: ProcessMain = async ({ client, signal }) => {
   const manager = new Manager({ client })
   setUpWebsites(manager)
+  // What fails here fails on purpose, and is seen in what becomes of it.
+  manager.outcomes$.subscribe()
+  manager.error$.subscribe()
   await manager.start({ signal })
 }
 

@@ -6,6 +6,7 @@ import { isTokenReview, reviewToken } from './service-accounts/token-review.ts'
 import { resourceNotFound } from './status.ts'
 import type { Tokens } from './tokens.ts'
 import { isAccessReview, reviewAccess } from './verbs/access-reviews.ts'
+import { authorizeCreation } from './verbs/authorize-creation.ts'
 import { handleNonResource } from './verbs/non-resource.ts'
 import type { ApiRequest, ApiResponse, RequestInfo, User } from './verbs/request.ts'
 import { handleResource } from './verbs/resource-handler.ts'
@@ -39,6 +40,7 @@ export async function answer(admitted: Admitted): Promise<ApiResponse> {
   if (isRulesReview(info)) return reviewRules(backend, request, info, user)
   const { registry } = backend
   const resource = registry.get(info.group, info.version, info.resource)
+  if (resource !== undefined) authorizeCreation(backend, resource, request, info, user)
   const response = await handleResource(backend, request, info, user)
   registry.catchUp()
   return withDeprecation(response, resource)

@@ -226,11 +226,11 @@ export class Client implements AsyncDisposable {
   }
 
   /** Asks for a pod to be evicted; refused with 429 while a disruption budget stands against it. */
-  async evict(pod: ObjectAddress, { dryRun, signal, ...rest }: DeleteOptions = {}): Promise<Status> {
+  async evict(pod: ObjectAddress, { dryRun, signal, guard, ...rest }: DeleteOptions = {}): Promise<Status> {
     const metadata = { name: pod.name, namespace: pod.namespace }
     const deleteOptions = { ...rest, ...(dryRun && { dryRun: ['All'] }) }
     const body = { apiVersion: 'policy/v1', kind: 'Eviction', metadata, deleteOptions }
-    return this.#writer.write<Status>('POST', objectPath(Pod, pod, 'eviction'), body, { signal })
+    return this.#writer.write<Status>('POST', objectPath(Pod, pod, 'eviction'), body, { signal, guard })
   }
 
   /** Puts a pod on a node, as a scheduler does. */

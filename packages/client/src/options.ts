@@ -6,6 +6,11 @@ import type { ListOptions } from './lister-watcher.ts'
 export interface CallOptions {
   /** Aborting it ends the call, which then rejects with `signal.reason`. */
   readonly signal?: AbortSignal | undefined
+  /**
+   * Asked of a write each time that it is about to leave, after it waited for its turn and before each repetition: what
+   * it throws, the call rejects with, and nothing is sent.
+   */
+  readonly guard?: (() => void) | undefined
 }
 
 /** What calls that change something take. */

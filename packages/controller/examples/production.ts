@@ -64,10 +64,10 @@ for (const wait of ['1s', '30s']) {
 await client.delete(Bucket, photos)
 await clock.advance('1s')
 console.log('buckets left:', buckets.size)
-const { items } = await client.list(Event, { namespace: 'default' })
-console.log('events:', items.map(({ reason, message }) => `${reason}: ${message}`).join())
 console.log(/controller_runtime_reconcile_total\{.*success.*/.exec(await get('/metrics'))?.[0])
 
 stop.abort()
 await clock.advance('10s')
 await running
+const { items } = await client.list(Event, { namespace: 'default' })
+console.log('events:', items.map(({ reason, message }) => `${reason}: ${message}`).join())

@@ -24,6 +24,8 @@ const storage: Storage = {
 const main: ProcessMain = async ({ client, signal }) => {
   const manager = new Manager({ client, recorder: false })
   setUpBuckets(manager, storage)
+  manager.outcomes$.subscribe() // what fails here is meant to; nobody else is told
+  manager.error$.subscribe()
   await manager.start({ signal })
 }
 

@@ -238,7 +238,7 @@ export {
   type OperationsServer,
 } from './operations/operations-server.ts'
 export type { EventHandler, RequestQueue } from './sources/event-handler.ts'
-export { SourceFailedError } from './sources/stream-source.ts'
+export { InvalidRequestError, SourceFailedError } from './sources/stream-source.ts'
 export type { CacheReader } from './tracked-reads/cache-reader.ts'
 export {
   type ControllerDescriptor,
@@ -262,3 +262,4 @@ export { flagsText, parseFlags, UsageError } from './program/parse-flags.ts'
 export { type LogLevel, programFlags } from './program/program-flags.ts'
 export { programManager, type ProgramManagerOptions, type ProgramValues } from './program/program-manager.ts'
 export { runProgram, type Program } from './program/run-program.ts'
+export { StopSignals } from './program/stop-signals.ts'

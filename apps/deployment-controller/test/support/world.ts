@@ -2,7 +2,7 @@ import { setup } from '@rxkube/deployment-controller'
 import { Manager, type Outcome } from '@rxkube/controller'
 import { Deployment, Pod, ReplicaSet } from '@rxkube/meta'
 import { setup as setupReplicaSets } from '@rxkube/replicaset-controller'
-import { TestEnv, type ProcessOptions, type TestEnvOptions } from '@rxkube/testing'
+import { TestEnv, type ProcessMain, type TestEnvOptions } from '@rxkube/testing'
 import { deployment, type DeploymentFacts } from './objects.ts'
 
 /** How a world begins. */
@@ -11,7 +11,8 @@ export interface WorldOptions extends TestEnvOptions {
   readonly idle?: boolean
   /** Leaves ReplicaSets alone: the test says what they report. */
   readonly alone?: boolean
-  readonly process?: ProcessOptions
+  /** A server that is there already. */
+  readonly env?: TestEnv
 }
 
 const namespace = 'default'
@@ -25,38 +26,40 @@ export class World implements AsyncDisposable {
   readonly events: string[] = []
   #noted = 0
 
-  constructor({ idle = false, alone = false, ...options }: WorldOptions = {}) {
-    this.env = new TestEnv({ start: '2025-01-01T00:00:00Z', ...options })
+  constructor({ idle = false, alone = false, env, ...options }: WorldOptions = {}) {
+    this.env = env ?? new TestEnv({ start: '2025-01-01T00:00:00Z', ...options })
     if (!idle) this.start()
     if (!alone) this.startReplicaSets()
   }
 
   /** Starts the controller, or starts it again. */
-  start(options?: ProcessOptions): void {
-    this.env.start(
-      'deployments',
-      async ({ client, signal }) => {
-        const manager = new Manager({
-          client,
-          recorder: {
-            recordEvent: (_, type, reason, message) => this.events.push(`${type} ${reason} ${message}`),
-          },
-        })
-        manager.error$.subscribe((error) => this.errors.push(error))
-        setup(manager).outcomes$.subscribe((outcome) => this.outcomes.push(outcome))
-        await manager.start({ signal })
-      },
-      options,
-    )
+  start(): void {
+    this.env.start('deployments', this.main)
   }
 
   startReplicaSets(): void {
-    this.env.start('replicasets', async ({ client, signal }) => {
-      const manager = new Manager({ client, recorder: false })
-      manager.error$.subscribe((error) => this.errors.push(error))
-      setupReplicaSets(manager)
-      await manager.start({ signal })
+    this.env.start('replicasets', this.replicaSetsMain)
+  }
+
+  /** The program of the controller. */
+  readonly main: ProcessMain = async ({ client, signal }) => {
+    const manager = new Manager({
+      client,
+      recorder: {
+        recordEvent: (_, type, reason, message) => this.events.push(`${type} ${reason} ${message}`),
+      },
     })
+    manager.error$.subscribe((error) => this.errors.push(error))
+    setup(manager).outcomes$.subscribe((outcome) => this.outcomes.push(outcome))
+    await manager.start({ signal })
+  }
+
+  /** The program of the other one. */
+  readonly replicaSetsMain: ProcessMain = async ({ client, signal }) => {
+    const manager = new Manager({ client, recorder: false })
+    manager.error$.subscribe((error) => this.errors.push(error))
+    setupReplicaSets(manager)
+    await manager.start({ signal })
   }
 
   get client(): TestEnv['client'] {

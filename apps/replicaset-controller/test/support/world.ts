@@ -1,7 +1,7 @@
 import { isNotFound } from '@rxkube/client'
 import { Manager, type Outcome } from '@rxkube/controller'
 import { Pod, ReplicaSet } from '@rxkube/meta'
-import { TestEnv, type TestEnvOptions } from '@rxkube/testing'
+import { TestEnv, type ProcessMain, type TestEnvOptions } from '@rxkube/testing'
 import { setup, type ReplicaSetControllerOptions } from '@rxkube/replicaset-controller'
 import { running } from './objects.ts'
 
@@ -10,6 +10,8 @@ export interface WorldOptions extends TestEnvOptions {
   readonly controller?: ReplicaSetControllerOptions
   /** Does not start the controller yet. */
   readonly idle?: boolean
+  /** A server that is there already. */
+  readonly env?: TestEnv
 }
 
 /** A server, and the controller in a process of its own on it. Pods do nothing unless there are nodes. */
@@ -22,25 +24,28 @@ export class World implements AsyncDisposable {
   readonly #options: ReplicaSetControllerOptions | undefined
   #noted = 0
 
-  constructor({ controller, idle = false, ...options }: WorldOptions = {}) {
-    this.env = new TestEnv({ start: '2025-01-01T00:00:00Z', ...options })
+  constructor({ controller, idle = false, env, ...options }: WorldOptions = {}) {
+    this.env = env ?? new TestEnv({ start: '2025-01-01T00:00:00Z', ...options })
     this.#options = controller
     if (!idle) this.start()
   }
 
   /** Starts the controller, or starts it again. */
   start(): void {
-    this.env.start('controller', async ({ client, signal }) => {
-      const manager = new Manager({
-        client,
-        recorder: {
-          recordEvent: (_, type, reason, message) => this.events.push(`${type} ${reason} ${message}`),
-        },
-      })
-      manager.error$.subscribe((error) => this.errors.push(error))
-      setup(manager, this.#options).outcomes$.subscribe((outcome) => this.outcomes.push(outcome))
-      await manager.start({ signal })
+    this.env.start('controller', this.main)
+  }
+
+  /** The program of the controller. */
+  readonly main: ProcessMain = async ({ client, signal }) => {
+    const manager = new Manager({
+      client,
+      recorder: {
+        recordEvent: (_, type, reason, message) => this.events.push(`${type} ${reason} ${message}`),
+      },
     })
+    manager.error$.subscribe((error) => this.errors.push(error))
+    setup(manager, this.#options).outcomes$.subscribe((outcome) => this.outcomes.push(outcome))
+    await manager.start({ signal })
   }
 
   get client(): TestEnv['client'] {

@@ -33,6 +33,8 @@ export interface RequestOptions {
   readonly contentType?: string | undefined
   readonly body?: string | undefined
   readonly signal?: AbortSignal | undefined
+  /** Throws when it may not leave now. */
+  readonly guard?: (() => void) | undefined
   readonly watch?: boolean | undefined
   /** Milliseconds of silence within the body after which the connection counts as dead; 60 s unless told. */
   readonly idleAfter?: number | undefined
@@ -82,6 +84,7 @@ export class Requester {
       if (this.#closed) throw closedError()
       const throttle = request.watch ? undefined : this.#throttle
       if (throttle) await this.#waiting(request.signal, (signal) => throttle.wait({ signal }))
+      request.guard?.()
       const outcome = await this.#attempt(request)
       if ('body' in outcome) return outcome
       const { error, pause } = outcome

@@ -27,14 +27,22 @@ export class Writer {
   }
 
   write<T>(method: RequestOptions['method'], path: string, body: unknown, options: Write): Promise<T> {
-    const { dryRun, fieldManager = this.#fieldManager, fieldValidation, contentType, force, signal } = options
+    const {
+      dryRun,
+      fieldManager = this.#fieldManager,
+      fieldValidation,
+      contentType,
+      force,
+      signal,
+      guard,
+    } = options
     if (fieldManager !== undefined) singleLine('fieldManager', fieldManager)
     const query = { dryRun: dryRun && 'All', fieldManager, fieldValidation, force }
-    return this.call<T>({ method, path, query, body: JSON.stringify(body), contentType, signal })
+    return this.call<T>({ method, path, query, body: JSON.stringify(body), contentType, signal, guard })
   }
 
   delete<T>(path: string, options: DeleteOptions, query?: Query): Promise<T> {
-    const { dryRun, signal, propagationPolicy, gracePeriodSeconds, preconditions } = options
+    const { dryRun, signal, guard, propagationPolicy, gracePeriodSeconds, preconditions } = options
     const body = JSON.stringify({
       apiVersion: 'v1',
       kind: 'DeleteOptions',
@@ -43,7 +51,7 @@ export class Writer {
       preconditions,
       ...(dryRun && { dryRun: ['All'] }),
     })
-    return this.call<T>({ method: 'DELETE', path, query, body, signal })
+    return this.call<T>({ method: 'DELETE', path, query, body, signal, guard })
   }
 }
 

@@ -90,9 +90,7 @@ export class InformerPool {
     projection: Projection = 'full',
     indexers?: Indexers<T>,
   ): InformerLease<T> {
-    const pooled = indexers
-      ? this.#indexed(resource, projection, indexers)
-      : this.#pool(resource as unknown as Resource, projection)
+    const pooled = indexers ? this.#indexed(resource, projection, indexers) : this.#pool(resource, projection)
     pooled.held += 1
     pooled.lingering?.cancel()
     pooled.lingering = undefined
@@ -155,7 +153,7 @@ export class InformerPool {
     projection: Projection,
     indexers: Indexers<T>,
   ): Pooled {
-    const pooled = this.#pool(resource as unknown as Resource, projection)
+    const pooled = this.#pool(resource, projection)
     try {
       this.#index(pooled, resource, projection, indexers)
       return pooled

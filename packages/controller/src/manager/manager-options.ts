@@ -43,7 +43,10 @@ export interface ManagerOptions {
   readonly customResources?: readonly Installable[] | undefined
   /** How long caches may take to fill before `start` rejects; 2 minutes unless told. */
   readonly cacheSyncTimeout?: Duration | undefined
-  /** How long reconciles under way may go on when it ends; 30 s unless told. controller-runtime: `GracefulShutdownTimeout`. */
+  /**
+   * How long reconciles under way may go on when it ends; what still runs 10 s later is left behind. 30 s unless told.
+   * controller-runtime: `GracefulShutdownTimeout`.
+   */
   readonly gracefulShutdownTimeout?: Duration | undefined
   /** What controllers that say nothing else are told. */
   readonly controllers?: ControllerOptions | undefined

@@ -1,5 +1,6 @@
 import { Subject, type Observable } from 'rxjs'
 import { asError } from '../errors.ts'
+import type { Outcome } from '../reconcile/outcome.ts'
 
 /**
  * Where a manager tells what went wrong without ending anything. What nobody listens for becomes a warning of the
@@ -13,8 +14,13 @@ export class ManagerReports {
   /** May be taken off. */
   readonly report = (thrown: unknown): void => {
     const error = asError(thrown)
-    if (!this.#error$.observed) this.#warn(error)
+    if (!this.#error$.observed) this.#warn(error, 'error$')
     this.#error$.next(error)
+  }
+
+  /** What a reconcile failed with, where nobody listens for outcomes. */
+  unheard({ result, error }: Outcome): void {
+    if (error && result !== 'aborted') this.#warn(error, 'outcomes$')
   }
 
   /** `error$` completes, and what is reported later becomes a warning. */
@@ -22,10 +28,10 @@ export class ManagerReports {
     this.#error$.complete()
   }
 
-  #warn({ name, message, stack }: Error): void {
+  #warn({ name, message, stack }: Error, stream: string): void {
     if (this.#warned.has(name)) return
     this.#warned.add(name)
-    process.emitWarning(`${message} (said once; the manager's error$ tells of each)`, {
+    process.emitWarning(`${message} (said once; the manager's ${stream} tells of each)`, {
       type: name,
       code: 'RXKUBE_UNHEARD',
       ...(stack !== undefined && { detail: stack }),

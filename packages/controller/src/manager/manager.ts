@@ -1,6 +1,6 @@
 import type { Client } from '@rxkube/client'
 import { parseDuration } from '@rxkube/clock'
-import { ClientEventRecorder } from '@rxkube/event-recorder'
+import type { ClientEventRecorder } from '@rxkube/event-recorder'
 import { LeadershipLostError, type LeaderElector } from '@rxkube/leader-election'
 import type { KubernetesObject, Resource } from '@rxkube/meta'
 import { Subject, type Observable } from 'rxjs'
@@ -15,8 +15,10 @@ import type { ControllerParts, Surroundings } from '../reconcile/controller-part
 import { Controller } from '../reconcile/controller.ts'
 import type { Outcome } from '../reconcile/outcome.ts'
 import { grace } from '../reconcile/time-limit.ts'
+import { controllerMember } from './controller-member.ts'
 import { managerElector } from './election.ts'
 import type { ManagerOptions } from './manager-options.ts'
+import { managerRecorder } from './manager-recorder.ts'
 import { ManagerReports } from './manager-reports.ts'
 import type { Runnable } from './runnable.ts'
 import { workAround } from './work-around.ts'
@@ -51,17 +53,15 @@ export class Manager implements AsyncDisposable {
 
   /** Throws an `InvalidControllerError` for options that cannot work. */
   constructor(options: ManagerOptions) {
-    const { client, name = 'rxkube', cache, leaderElection } = options
+    const { client, cache, leaderElection } = options
     const { clock } = client
     const drain = parseDuration(options.gracefulShutdownTimeout ?? '30s')
     this.#options = options
     this.client = client
     const { report } = this.#reports
     this.#pool = new InformerPool(client, { onHandlerError: report, ...cache }, report)
-    this.#ownRecorder =
-      options.recorder === undefined ? new ClientEventRecorder(client, { component: name }) : undefined
-    this.#ownRecorder?.error$.subscribe(report)
-    const recorder = options.recorder === false ? undefined : (options.recorder ?? this.#recorderOfOwn())
+    const { recorder, own } = managerRecorder(options, report)
+    this.#ownRecorder = own
     const group = { clock, drain: (reason: unknown) => (reason instanceof LeadershipLostError ? 0 : drain) }
     this.#first = new WorkGroup(group)
     this.#everybody = new WorkGroup(group)
@@ -83,6 +83,10 @@ export class Manager implements AsyncDisposable {
       recorder,
       queueMetrics: options.queueMetrics ?? options.metrics?.queues,
       guard: () => undefined,
+      told: (outcome, heard) => {
+        if (!heard && !this.#outcomes.observed) this.#reports.unheard(outcome)
+        this.#outcomes.next(outcome)
+      },
     }
     options.metrics?.observe(this)
   }
@@ -122,7 +126,7 @@ export class Manager implements AsyncDisposable {
     return this.#outcomes.asObservable()
   }
 
-  /** What went wrong without ending anything, of itself, its caches and its controllers. Unheard, it becomes a warning. */
+  /** What went wrong without ending anything, with its caches and controllers too. Unheard, it becomes a warning. */
   get error$(): Observable<Error> {
     return this.#reports.error$
   }
@@ -159,19 +163,22 @@ export class Manager implements AsyncDisposable {
   async remove(controller: Controller): Promise<void> {
     const known = this.#members.get(controller)
     if (!known) return
-    this.#members.delete(controller)
-    this.#controllers.delete(controller.name)
     known.group.delete(known.member)
+    // It counts until nothing of it runs: the end of the manager waits for it, and its name is taken.
     await controller.stop()
+    this.#members.delete(controller)
+    if (this.#controllers.get(controller.name) === controller) this.#controllers.delete(controller.name)
   }
 
   /**
    * Fills the caches, leads if it is to, and works, until the signal aborts: then it resolves, when what was under way has
    * ended, the lease was given up and nothing runs. Rejects with a `CacheSyncError` that says which cache did not fill and
-   * why, with a `LeadershipLostError`, and with what a runnable threw; nothing runs then either.
+   * why, with a `LeadershipLostError`, and with what a runnable threw; nothing runs then either. A `WorkNotStoppedError`
+   * names what was told to end and did not.
    */
-  start({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
-    if (this.#run) throw new ManagerStateError('this manager was started already: make another one')
+  async start({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
+    if (this.#run)
+      throw new ManagerStateError('a manager starts once, and not after its end: make another one')
     const run = workAround(this.#first, this.#end, () => this.#start(signal))
     // `stop` waits for it too, and must not be who finds out that it failed.
     run.catch(() => undefined)
@@ -201,6 +208,7 @@ export class Manager implements AsyncDisposable {
       if (customResources.length > 0) {
         await installCustomResources(this.client, customResources, { timeout, signal: end })
       }
+      end.throwIfAborted()
       this.#pool.start()
       await this.#warmUp(end)
       this.#phase = 'standby'
@@ -272,22 +280,9 @@ export class Manager implements AsyncDisposable {
     const isLeaders = options.needLeaderElection ?? true
     const controller = new Controller({ ...parts, options }, this.#surroundings(parts.name, isLeaders))
     controller.error$.subscribe(this.#reports.report)
-    controller.outcomes$.subscribe((outcome) => this.#outcomes.next(outcome))
     this.#controllers.set(parts.name, controller)
     const group = isLeaders ? this.#leaders : this.#everybody
-    const isLate = this.#phase !== 'new'
-    const member: Member = {
-      name: parts.name,
-      work: async (signals) => {
-        try {
-          if (isLate) await controller.warmUp(signals.signal)
-          await controller.work(signals)
-        } catch (error) {
-          // One that was removed before it had begun is no failure of the others.
-          if (controller.status.phase !== 'stopped') throw error
-        }
-      },
-    }
+    const member = controllerMember(controller, this.#phase !== 'new')
     this.#members.set(controller, { group, member })
     group.add(member)
     return controller
@@ -297,11 +292,6 @@ export class Manager implements AsyncDisposable {
     const elector = this.#elector
     const around = { ...this.#around, recorder: this.#options.recorderFor?.(name) ?? this.#around.recorder }
     return isLeaders && elector ? { ...around, guard: () => elector.assertLeading() } : around
-  }
-
-  #recorderOfOwn(): EventRecorderLike | undefined {
-    const own = this.#ownRecorder
-    return own && { recordEvent: (object, type, reason, message) => own.event(object, type, reason, message) }
   }
 
   #assertOpen(): void {

@@ -6,6 +6,9 @@ export interface Runnable {
   readonly needLeaderElection?: boolean | undefined
   /** Whether it starts before the caches are filled and ends last, leader or not, as probes do; false unless told. */
   readonly beforeCaches?: boolean | undefined
-  /** Runs until the signal aborts, and resolves when nothing of it runs. When it rejects, the manager ends. */
+  /**
+   * Runs until the signal aborts, and resolves, or rejects with the signal's reason, when nothing of it runs. When it
+   * rejects with anything else, the manager ends.
+   */
   start(signal: AbortSignal): void | Promise<void>
 }

@@ -8,7 +8,8 @@ type Named = KubernetesObject
  * finalizers and status are held back, and so is a resync. controller-runtime: `GenerationChangedPredicate`.
  */
 export function generationChangedPredicate<T extends Named>(): Predicate<T> {
-  return changed(({ metadata }) => metadata?.generation)
+  // Kinds without a generation show the begin of a deletion nowhere else.
+  return changed(({ metadata }) => [metadata?.generation, metadata?.deletionTimestamp !== undefined])
 }
 
 /** Updates that changed labels. controller-runtime: `LabelChangedPredicate`. */

@@ -1,7 +1,7 @@
 import { choiceFlag, countFlag, durationFlag, listFlag, numberFlag, switchFlag, textFlag } from './flag.ts'
 
 /** Levels that logs have. */
-export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
 /** The flags that every program of controllers has, by kube-controller-manager's names; `name` is the program's. */

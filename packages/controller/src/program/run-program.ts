@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { constants } from 'node:os'
 import process from 'node:process'
 import { KubeConfigError } from '@rxkube/client'
 import { LeaderElectionConfigError } from '@rxkube/leader-election'
@@ -15,6 +14,7 @@ import { flagsText, parseFlags, UsageError } from './parse-flags.ts'
 import { programClient } from './program-client.ts'
 import { logLevelOf, programFlags, type LogLevel } from './program-flags.ts'
 import { programManager, type ProgramValues } from './program-manager.ts'
+import { StopSignals } from './stop-signals.ts'
 
 /** A program that runs controllers. */
 export interface Program {
@@ -82,27 +82,6 @@ async function run(program: Program, values: ProgramValues): Promise<number> {
     return 1
   } finally {
     stop.ignore()
-  }
-}
-
-/** Aborts on the first SIGTERM or SIGINT. Who asks twice does not want to wait. */
-class StopSignals {
-  readonly #stop = new AbortController()
-  readonly #heard = (signal: 'SIGTERM' | 'SIGINT'): void => {
-    if (this.signal.aborted) process.exit(128 + constants.signals[signal])
-    this.#stop.abort(signal)
-  }
-
-  constructor() {
-    process.on('SIGTERM', this.#heard).on('SIGINT', this.#heard)
-  }
-
-  get signal(): AbortSignal {
-    return this.#stop.signal
-  }
-
-  ignore(): void {
-    process.off('SIGTERM', this.#heard).off('SIGINT', this.#heard)
   }
 }
 

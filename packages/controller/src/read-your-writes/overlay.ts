@@ -2,6 +2,7 @@ import type { ListerSource, Selector } from '@rxkube/indexer'
 import { listAll } from '@rxkube/indexer'
 import type { Cached, KubernetesObject } from '@rxkube/meta'
 import type { SharedInformer } from '@rxkube/shared-informer'
+import { indexValues } from '../tracked-reads/index-values.ts'
 import type { OwnWrite } from './own-write.ts'
 import type { WriteTracker } from './write-tracker.ts'
 
@@ -47,11 +48,13 @@ export class Overlay<T extends KubernetesObject> implements ReadSource<T> {
     const { indexer } = this.#informer
     const found = indexer.byIndex(name, value)
     const unseen = this.#tracker.unseen(this.#resource, indexer)
-    const func = indexer.getIndexers().get(name)
-    if (unseen.size === 0 || !func) return found
+    if (unseen.size === 0) return found
     const keys = indexer.indexKeys(name, value)
     const rest = keys.flatMap((key) => (unseen.has(key) ? [] : some(indexer.getByKey(key))))
-    return [...rest, ...this.#written(unseen).filter((object) => func(object).includes(value))]
+    return [
+      ...rest,
+      ...this.#written(unseen).filter((object) => indexValues(indexer, name, object).includes(value)),
+    ]
   }
 
   #written(unseen: ReadonlyMap<string, OwnWrite>): Cached<T>[] {

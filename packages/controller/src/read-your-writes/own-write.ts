@@ -35,9 +35,9 @@ export function hasSeen(cache: CacheView, write: OwnWrite): boolean {
     isAtLeast(metadata?.resourceVersion, resourceVersion) ||
     isAtLeast(cache.lastStoreSyncResourceVersion(), resourceVersion)
   if (!isRecent) return false
-  if (write.deleted) return metadata === undefined || metadata.uid !== write.uid
+  const isSame = write.uid === undefined || metadata?.uid === write.uid
+  if (write.deleted) return metadata === undefined || !isSame
   if (write.evicted) {
-    const isSame = write.uid === undefined || metadata?.uid === write.uid
     return metadata === undefined || !isSame || metadata.deletionTimestamp !== undefined
   }
   return true

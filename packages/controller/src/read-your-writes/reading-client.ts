@@ -70,7 +70,8 @@ export class ReadingClient {
 
   /** The options, with the signal beside their own. */
   protected within<O extends CallOptions>(options: O | undefined): O & CallOptions {
-    const both = options?.signal ? AbortSignal.any([options.signal, this.#signal]) : this.#signal
-    return { ...options, signal: both } as O & CallOptions
+    const other = options?.signal === this.#signal ? undefined : options?.signal
+    const signal = other ? AbortSignal.any([other, this.#signal]) : this.#signal
+    return { ...options, signal } as O & CallOptions
   }
 }

@@ -12,6 +12,7 @@ import type {
 import { Pod, type KubernetesObject, type Resource, type Scale, type Status } from '@rxkube/meta'
 import { requestKey } from '../request.ts'
 import { isOutcomeUnknown } from './outcome-unknown.ts'
+import { deletionOf, gone } from './deletion.ts'
 import type { OwnWrite } from './own-write.ts'
 import { ReadingClient } from './reading-client.ts'
 import { writeOf } from './write-tracker.ts'
@@ -123,13 +124,10 @@ export class ReconcileClient
     return this.#attempt(
       resource,
       key,
-      () => this.client.delete(resource, address, this.within(options)),
+      () => this.client.delete(resource, address, this.#writing(options)),
       (result) => {
         if (options?.dryRun === true) return
-        const write = isStatus(result)
-          ? { ...gone, key, uid: result.details?.uid, deleted: true }
-          : writeOf(key, result)
-        this.#run.wrote(resource, write, undefined)
+        this.#run.wrote(resource, deletionOf(key, result, options), undefined)
       },
     )
   }
@@ -142,7 +140,7 @@ export class ReconcileClient
     return this.#attempt(
       resource,
       '',
-      () => this.client.deleteCollection(resource, this.within(options)),
+      () => this.client.deleteCollection(resource, this.#writing(options)),
       () => {
         if (options?.dryRun !== true) this.#run.unknown(resource)
       },
@@ -174,7 +172,7 @@ export class ReconcileClient
     return this.#attempt(
       Pod,
       key,
-      () => this.client.evict(pod, this.within(options)),
+      () => this.client.evict(pod, this.#writing(options)),
       () => {
         if (options?.dryRun === true) return
         this.#run.wrote(Pod, { ...gone, key, uid: options?.preconditions?.uid, evicted: true }, undefined)
@@ -191,7 +189,7 @@ export class ReconcileClient
     return this.#attempt(
       Pod,
       keyOf(pod),
-      () => this.client.bind(pod, node, this.within(options)),
+      () => this.client.bind(pod, node, this.#writing(options)),
       () => {
         if (options?.dryRun !== true) this.#run.unknown(Pod)
       },
@@ -200,8 +198,9 @@ export class ReconcileClient
 
   /** `Client.request`: what it writes is not remembered. */
   request(request: RawRequest): Promise<unknown> {
-    if (request.method !== undefined && request.method !== 'GET') this.#run.guard()
-    return this.client.request(this.within(request))
+    const isWrite = request.method !== undefined && request.method !== 'GET'
+    if (isWrite) this.#run.guard()
+    return this.client.request(isWrite ? this.#writing(request) : this.within(request))
   }
 
   #write<T extends KubernetesObject, O extends WriteOptions>(
@@ -213,7 +212,7 @@ export class ReconcileClient
     return this.#attempt(
       resource,
       key,
-      () => call(this.within(options)),
+      () => call(this.#writing(options)),
       (result) => {
         if (options?.dryRun !== true) this.#run.wrote(resource, writeOf(nameOf(result), result), base)
       },
@@ -229,13 +228,22 @@ export class ReconcileClient
     return this.#attempt(
       resource,
       key,
-      () => call(this.within(options)),
+      () => call(this.#writing(options)),
       (result) => {
         if (options?.dryRun === true) return
         const { uid, resourceVersion } = result.metadata
         this.#run.wrote(resource, { ...gone, key: nameOf(result), uid, resourceVersion }, base)
       },
     )
+  }
+
+  /** The options, with the guard: what waits for its turn must not leave when the lease is lost by then. */
+  #writing<O extends CallOptions>(options: O | undefined): O & CallOptions {
+    const guard = (): void => {
+      this.#run.guard()
+      options?.guard?.()
+    }
+    return { ...this.within(options), guard }
   }
 
   /** `told` hears of the answer before anybody hears that the write is over. */
@@ -266,15 +274,6 @@ interface Written {
   readonly base?: string | undefined
 }
 
-const gone: OwnWrite = {
-  key: '',
-  uid: undefined,
-  resourceVersion: undefined,
-  object: undefined,
-  deleted: false,
-  evicted: false,
-}
-
 function nameOf({ metadata }: KubernetesObject): string {
   return requestKey({ namespace: metadata?.namespace ?? '', name: metadata?.name ?? '' })
 }
@@ -285,8 +284,4 @@ function of(object: KubernetesObject): Written {
 
 function keyOf({ namespace = '', name }: ObjectAddress): string {
   return requestKey({ namespace, name })
-}
-
-function isStatus(result: KubernetesObject | Status): result is Status {
-  return result.kind === 'Status' && result.apiVersion === 'v1'
 }

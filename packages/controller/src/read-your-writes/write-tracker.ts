@@ -1,3 +1,4 @@
+import type { Clock } from '@rxkube/clock'
 import type { KubernetesObject } from '@rxkube/meta'
 import { hasSeen, isAtLeast, latest, type CacheView, type OwnWrite } from './own-write.ts'
 
@@ -13,6 +14,22 @@ interface Pending {
   atLeast: string | undefined
 }
 
+interface Overlaid {
+  readonly write: OwnWrite
+  readonly request: string
+  /** When it was written, on the monotonic clock. */
+  readonly since: number
+}
+
+/** How writes are put over caches that do not show them yet. */
+export interface OverlayOptions {
+  readonly clock: Clock
+  /** How long one is shown that its cache never shows, in milliseconds. */
+  readonly timeout: number
+  /** Told of one that was shown for that long, and is shown no more. */
+  readonly expired: (request: string, resource: string) => void
+}
+
 /**
  * What one controller has written, by request, until its caches show it. upstream: `ConsistencyStore` of
  * kube-controller-manager; controller-runtime: its read-your-own-writes client.
@@ -22,14 +39,14 @@ export class WriteTracker {
   /** By request, then by resource. */
   readonly #requests = new Map<string, Map<string, Pending>>()
   /** By resource, then by `namespace/name`: whatever request wrote it. */
-  readonly #overlay = new Map<string, Map<string, OwnWrite>>()
+  readonly #overlay = new Map<string, Map<string, Overlaid>>()
 
-  readonly #overlays: boolean
+  readonly #overlays: OverlayOptions | undefined
   #recorded = 0
   #sweepAt = 1024
 
-  /** `overlays`: whether `unseen` will be asked, which costs keeping what was written. */
-  constructor(caches: CachesOf, { overlays = false }: { readonly overlays?: boolean } = {}) {
+  /** `overlays`: for those who will ask for `unseen`, which costs keeping what was written. */
+  constructor(caches: CachesOf, overlays?: OverlayOptions) {
     this.#caches = caches
     this.#overlays = overlays
   }
@@ -44,7 +61,7 @@ export class WriteTracker {
     const caches = this.#caches(resource)
     const before =
       this.#requests.get(request)?.get(resource)?.writes.get(write.key) ??
-      this.#overlay.get(resource)?.get(write.key)
+      this.#overlay.get(resource)?.get(write.key)?.write
     const now = latest(before, write)
     if (caches.every((cache) => hasSeen(cache, now))) {
       this.#requests.get(request)?.get(resource)?.writes.delete(write.key)
@@ -53,8 +70,9 @@ export class WriteTracker {
     }
     this.#pending(request, resource).writes.set(write.key, now)
     if (this.#overlays) {
-      const overlay = this.#overlay.get(resource) ?? new Map<string, OwnWrite>()
-      this.#overlay.set(resource, overlay.set(write.key, now))
+      const overlay = this.#overlay.get(resource) ?? new Map<string, Overlaid>()
+      const since = this.#overlays.clock.monotonic()
+      this.#overlay.set(resource, overlay.set(write.key, { write: now, request, since }))
     }
     this.#sweep()
   }
@@ -89,7 +107,8 @@ export class WriteTracker {
     }
     if (resources.size === 0) this.#requests.delete(request)
     const found = [...resources]
-    return (unknownOnly ? found.filter(([, { atLeast }]) => atLeast !== undefined) : found).map(
+    const isUnknown = ({ unknown, atLeast }: Pending): boolean => unknown || atLeast !== undefined
+    return (unknownOnly ? found.filter(([, pending]) => isUnknown(pending)) : found).map(
       ([resource]) => resource,
     )
   }
@@ -111,13 +130,15 @@ export class WriteTracker {
   /** Writes of any request to the resource that the cache does not show yet, by key. */
   unseen(resource: string, cache: CacheView): ReadonlyMap<string, OwnWrite> {
     if (!this.#overlay.has(resource)) return none
-    return new Map([...this.#prune(resource)].filter(([, write]) => !hasSeen(cache, write)))
+    const found = [...this.#prune(resource)].filter(([, { write }]) => !hasSeen(cache, write))
+    return new Map(found.map(([key, { write }]) => [key, write]))
   }
 
   /** The write to one object that the cache does not show yet. */
   unseenOf(resource: string, key: string, cache: CacheView): OwnWrite | undefined {
-    const write = this.#overlay.get(resource)?.get(key)
-    return write && !hasSeen(cache, write) ? write : undefined
+    const overlaid = this.#overlay.get(resource)?.get(key)
+    if (!overlaid || hasSeen(cache, overlaid.write)) return undefined
+    return this.#prune(resource).get(key)?.write
   }
 
   /** Lets go of what was seen of requests that nobody asked for again, and of objects that nobody read. */
@@ -131,11 +152,16 @@ export class WriteTracker {
     this.#sweepAt = Math.max(1024, kept)
   }
 
-  #prune(resource: string): Map<string, OwnWrite> {
-    const overlay = this.#overlay.get(resource) ?? new Map<string, OwnWrite>()
+  #prune(resource: string): Map<string, Overlaid> {
+    const overlay = this.#overlay.get(resource) ?? new Map<string, Overlaid>()
     const caches = this.#caches(resource)
-    for (const [key, write] of overlay) {
-      if (caches.every((one) => hasSeen(one, write))) overlay.delete(key)
+    const { clock, timeout = Infinity, expired } = this.#overlays ?? {}
+    const now = clock?.monotonic() ?? 0
+    for (const [key, { write, request, since }] of overlay) {
+      const isSeen = caches.every((one) => hasSeen(one, write))
+      if (!isSeen && now - since < timeout) continue
+      overlay.delete(key)
+      if (!isSeen) expired?.(request, resource)
     }
     if (overlay.size === 0) this.#overlay.delete(resource)
     return overlay

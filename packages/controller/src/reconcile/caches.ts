@@ -62,6 +62,22 @@ export class Caches {
     >
   }
 
+  /** Has the caches of all of them, or none: throws what one of them cannot be had for. */
+  declareAll(
+    sources: Iterable<{
+      readonly resource: Resource
+      readonly projection: Projection
+      readonly indexers: Indexers<KubernetesObject> | undefined
+    }>,
+  ): void {
+    try {
+      for (const { resource, projection, indexers } of sources) this.declare(resource, projection, indexers)
+    } catch (error) {
+      this.release()
+      throw error
+    }
+  }
+
   /** Has a cache for as long as requests use it. */
   use(resource: Resource, request: string): Cache {
     const known = this.#held.get(cacheKey(resource, 'full'))

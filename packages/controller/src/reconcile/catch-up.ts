@@ -1,4 +1,4 @@
-import { parseDuration, type Clock, type Duration, type Timer } from '@rxkube/clock'
+import type { Clock, Timer } from '@rxkube/clock'
 import type { Client } from '@rxkube/client'
 import type { Subscription } from 'rxjs'
 import type { Cause } from '../cause.ts'
@@ -49,7 +49,8 @@ export interface CatchUpParts {
   readonly client: Client
   readonly clock: Clock
   readonly mode: ReadYourWrites
-  readonly timeout: Duration
+  /** In milliseconds. */
+  readonly timeout: number
   readonly tracker: WriteTracker
   readonly cachesOf: (resource: string) => readonly Cache[]
   /** The caches have caught up, or the request waited long enough. */
@@ -73,7 +74,7 @@ export class CatchUp {
 
   constructor(parts: CatchUpParts) {
     this.#parts = parts
-    this.#timeout = parseDuration(parts.timeout)
+    this.#timeout = parts.timeout
   }
 
   /** How many requests wait for caches. */
@@ -86,14 +87,20 @@ export class CatchUp {
     const { mode, tracker, clock, controller, report } = this.#parts
     if (mode === 'off') return true
     const key = requestKey(waiting.request)
-    await this.#resolveUnknown(key, waiting.request, signal)
+    const lag = this.#behindSince.get(key) ?? { since: clock.monotonic(), looks: 0 }
+    try {
+      await this.#resolveUnknown(key, waiting.request, signal)
+    } catch (error) {
+      this.#behindSince.set(key, lag)
+      // A server that never says, for the resource is gone or forbidden, must not hold the request back for ever.
+      if (signal.aborted || clock.monotonic() - lag.since < this.#timeout) throw error
+    }
     const behind = this.#behind(key)
     if (behind.length === 0) {
       this.#behindSince.delete(key)
       return true
     }
     const now = clock.monotonic()
-    const lag = this.#behindSince.get(key) ?? { since: now, looks: 0 }
     if (now - lag.since >= this.#timeout) {
       this.#behindSince.delete(key)
       tracker.forget(key)
@@ -160,11 +167,9 @@ export class CatchUp {
     this.#lookAtAll()
   }
 
-  /** The request is of no interest any more. */
-  forget(key: string): void {
-    this.#unpark(key)
-    this.#behindSince.delete(key)
-    this.#parts.tracker.forget(key)
+  /** A run of the request is over: what nobody will wait for is let go. */
+  ended(key: string): void {
+    if (this.#parts.mode === 'off') this.#parts.tracker.forget(key)
   }
 
   stop(): void {

@@ -6,6 +6,7 @@ import type { InformerPool } from '../informers/informer-pool.ts'
 import type { WriteLog } from '../read-your-writes/write-log.ts'
 import type { StreamSource } from '../sources/stream-source.ts'
 import type { WatchSource } from '../sources/watch-source.ts'
+import type { Outcome } from './outcome.ts'
 import type { ControllerOptions, Reconciler } from './reconciler.ts'
 
 /** What all controllers of a manager share. */
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly writeLog: WriteLog
   readonly recorder: EventRecorderLike | undefined
   readonly queueMetrics: MetricsProvider | undefined
+  /** Told of each outcome; `heard`: somebody else was told, too. */
+  readonly told: (outcome: Outcome, heard: boolean) => void
   /** Throws when this process may not write any more. */
   guard(): void
 }

@@ -1,3 +1,4 @@
+import { parseDuration } from '@rxkube/clock'
 import type { Resource } from '@rxkube/meta'
 import {
   defaultControllerRateLimiter,
@@ -13,7 +14,7 @@ import { WriteTracker } from '../read-your-writes/write-tracker.ts'
 import { requestKey, type Request } from '../request.ts'
 import { ReadTracker } from '../tracked-reads/read-tracker.ts'
 import { Caches, type Cache } from './caches.ts'
-import { CatchUp } from './catch-up.ts'
+import { CatchUp, ReadYourWritesTimeoutError } from './catch-up.ts'
 import type { ControllerParts, Surroundings } from './controller-parts.ts'
 import { failSafe } from './fail-safe-limiter.ts'
 import { jittered } from './jittered.ts'
@@ -90,22 +91,29 @@ export class Controller {
       rateLimiter: jittered(limiter, random),
     })
     this.#queue = queue
-    const tracker = new WriteTracker((of) => this.#caches.of(of).map(({ informer }) => informer.indexer), {
-      overlays: readYourWrites === 'overlay',
-    })
+    const timeout = parseDuration(readYourWritesTimeout)
+    const tracker = new WriteTracker(
+      (of) => this.#caches.of(of).map(({ informer }) => informer.indexer),
+      readYourWrites === 'overlay'
+        ? {
+            clock,
+            timeout,
+            expired: (key, of) => report(new ReadYourWritesTimeoutError(name, key, [of], timeout)),
+          }
+        : undefined,
+    )
+    const caughtUp: Cause = { type: 'caughtUp', source: name }
     this.#catchUp = new CatchUp({
       controller: name,
       client: around.client,
       clock,
       mode: readYourWrites,
-      timeout: readYourWritesTimeout,
+      timeout,
       tracker,
       cachesOf: (of) => this.#caches.of(of),
       wake: ({ request, priority, causes }, after) => {
-        const caughtUp: Cause = { type: 'caughtUp', source: name }
-        // Said once, however often it had to wait: it must not crowd out why it is looked at.
-        const known = causes.some(({ type }) => type === caughtUp.type)
-        queue.addAfter(request, after, { priority, causes: known ? causes : [caughtUp, ...causes] })
+        // The same one each time: it must not crowd out why the request is looked at.
+        queue.addAfter(request, after, { priority, causes: [caughtUp, ...causes] })
       },
       report,
     })
@@ -121,7 +129,7 @@ export class Controller {
           }),
         )
       : undefined
-    for (const source of watches) this.#caches.declare(source.resource, source.projection, source.indexers)
+    this.#caches.declareAll(watches)
     this.#triggers = new Triggers(
       {
         name,
@@ -149,7 +157,9 @@ export class Controller {
         report,
         told: (outcome) => {
           this.#results[outcome.result] += 1
+          const heard = this.#outcomes.observed
           this.#outcomes.next(outcome)
+          around.told(outcome, heard)
         },
       },
       around,
@@ -205,9 +215,10 @@ export class Controller {
 
   /** Fills its queue from what it watches, and works at nothing yet. Resolves when all that there was is in. */
   async warmUp(signal: AbortSignal): Promise<void> {
-    if (this.#phase !== 'new') return
+    // Once more when the first time was broken off: leadership was lost meanwhile, say.
+    if (this.#phase !== 'new' && this.#phase !== 'syncing') return
+    if (this.#phase === 'new') this.#triggers.attach()
     this.#phase = 'syncing'
-    this.#triggers.attach()
     const either = AbortSignal.any([signal, this.#end.signal])
     await Promise.all(this.#caches.all.map(({ informer }) => informer.waitForCacheSync({ signal: either })))
     await orAborted(this.#triggers.synced(), either)

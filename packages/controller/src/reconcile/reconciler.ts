@@ -15,7 +15,7 @@ export interface ReconcileContext<T extends KubernetesObject = KubernetesObject>
   readonly object: Cached<T> | undefined
   /** Its calls end with the run; what it writes is remembered for read-your-writes. */
   readonly client: ReconcileClient
-  /** Aborts when the run took too long, the controller stops, or leadership is lost: hand it to all that waits. */
+  /** Aborts when the run took too long, is over, the controller stops, or leadership is lost: for all that waits. */
   readonly signal: AbortSignal
   readonly clock: Clock
   readonly random: Random

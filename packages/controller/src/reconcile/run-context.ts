@@ -40,8 +40,8 @@ export class RunContext {
   /** The caches that were asked for with `informer()`. */
   readonly used = new Set<string>()
   readonly client: ReconcileClient
-  /** The versions that were cached when writing began. */
-  readonly #before = new Map<string, string | undefined>()
+  /** What was cached of the objects when writing began. */
+  readonly #before = new Map<string, Pick<OwnWrite, 'uid' | 'resourceVersion'>>()
   readonly #parts: RunParts
   readonly #around: Surroundings
 
@@ -98,8 +98,12 @@ export class RunContext {
   }
 
   #lister(resource: Resource, projection: Projection): CacheReader<KubernetesObject> {
-    const cache = this.#parts.caches.get(resource, projection)
-    if (!cache) throw new NoInformerError(this.#parts.controller, resourceKey(resource))
+    const { caches, controller, request } = this.#parts
+    const cache = caches.get(resource, projection)
+    if (cache?.informer.hasSynced() !== true) throw new NoInformerError(controller, resourceKey(resource))
+    // One that is there because another request asked for it stays as long as this one reads it.
+    if (projection === 'full') caches.use(resource, requestKey(request))
+    this.used.add(cache.key)
     return this.#reader(cache)
   }
 
@@ -121,7 +125,8 @@ export class RunContext {
   #begin(resource: string, key: string): () => void {
     // The echo of a write may be there before its answer: what it changed is told by what was cached before.
     const cached = this.#parts.caches.of(resource)[0]?.informer.indexer.getByKey(key)
-    this.#before.set(objectOf(resource, key), cached?.metadata?.resourceVersion)
+    const { uid, resourceVersion } = cached?.metadata ?? {}
+    this.#before.set(objectOf(resource, key), { uid, resourceVersion })
     return this.#around.writeLog.begin(resource, key)
   }
 
@@ -129,9 +134,11 @@ export class RunContext {
     const { tracker, request, wrote } = this.#parts
     const name = resourceKey(resource)
     const { resourceVersion } = write
-    const before = base ?? this.#before.get(objectOf(name, write.key))
+    const cached = this.#before.get(objectOf(name, write.key))
+    const before = base ?? cached?.resourceVersion
     this.writes += 1
-    tracker.wrote(requestKey(request), name, write)
+    // An eviction's answer does not say whose it was: a namesake that comes after it must not be taken for the same pod.
+    tracker.wrote(requestKey(request), name, { ...write, uid: write.uid ?? cached?.uid })
     // A version that was there before is not this run's, whoever wrote it.
     if (resourceVersion !== undefined && resourceVersion === before) this.noopWrites += 1
     else wrote(resource, write, base)

@@ -7,7 +7,7 @@ import { asError } from '../errors.ts'
 import type { WatchedEvent } from '../predicates/predicate.ts'
 import { requestFor, requestKey, type Request } from '../request.ts'
 import type { RequestQueue } from '../sources/event-handler.ts'
-import { SourceFailedError, type StreamSource } from '../sources/stream-source.ts'
+import { InvalidRequestError, SourceFailedError, type StreamSource } from '../sources/stream-source.ts'
 import { attach, type WatchSource } from '../sources/watch-source.ts'
 import { resourceKey, type Cache, type Caches } from './caches.ts'
 import type { Surroundings } from './controller-parts.ts'
@@ -86,9 +86,7 @@ export class Triggers {
       },
       addAfter: (request, delay) => queue.addAfter(request, delay, options),
       requestsByIndex: (index, value) =>
-        primary?.informer.indexer
-          .byIndex(index, value)
-          .flatMap((object) => requestFor(object as KubernetesObject) ?? []) ?? [],
+        primary?.informer.indexer.byIndex(index, value).flatMap((object) => requestFor(object) ?? []) ?? [],
     }
   }
 
@@ -111,7 +109,7 @@ export class Triggers {
       ? source.stream.subscribe({
           next: () => {
             for (const object of primary?.informer.indexer.values() ?? []) {
-              const request = requestFor(object as KubernetesObject)
+              const request = requestFor(object)
               if (request) queue.add(request, { cause, priority: lowPriority })
             }
           },
@@ -119,7 +117,12 @@ export class Triggers {
         })
       : source.stream.subscribe({
           next: (requests) => {
-            for (const request of isRequest(requests) ? [requests] : requests) queue.add(request, { cause })
+            try {
+              for (const request of isRequest(requests) ? [requests] : requests) queue.add(request, { cause })
+            } catch (thrown) {
+              // It would end the process, and the stream with it.
+              report(new InvalidRequestError(name, source.name, thrown))
+            }
           },
           error,
         })

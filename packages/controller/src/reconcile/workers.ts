@@ -18,6 +18,7 @@ import type { ControllerOptions, Reconciler } from './reconciler.ts'
 import { RunContext } from './run-context.ts'
 import { limited } from './time-limit.ts'
 import { RunSpan } from './tracing.ts'
+import { WorkTurn } from './work-turn.ts'
 import { isByItself, isByOthers } from './woken-by.ts'
 
 /** What workers need of their controller. */
@@ -76,7 +77,10 @@ export class Workers {
   }
 
   async #loop(signals: WorkSignals): Promise<void> {
+    const turn = new WorkTurn(this.#clock)
     while (!signals.signal.aborted) {
+      // oxlint-disable-next-line no-await-in-loop -- one request after another
+      await turn.shared()
       // oxlint-disable-next-line no-await-in-loop -- one request after another
       const item = await this.#next(signals.signal)
       if (!item) return
@@ -128,11 +132,7 @@ export class Workers {
     await this.#run(item, causes, abort)
   }
 
-  async #run(
-    item: WorkItem<Request>,
-    causes: readonly Cause[],
-    abort: AbortSignal,
-  ): Promise<void> {
+  async #run(item: WorkItem<Request>, causes: readonly Cause[], abort: AbortSignal): Promise<void> {
     const { name, reconciler, resource, queue, caches, tracker, catchUp, reads, options } = this.#parts
     const request = item.item
     const key = requestKey(request)
@@ -173,6 +173,7 @@ export class Workers {
     ends.over()
     const succeeded = verdict.error === undefined
     reading?.end(succeeded)
+    catchUp.ended(key)
     if (succeeded) caches.keep(key, run.used)
     this.#guardLoops(item, causes, run)
     this.#follow(item, verdict)

@@ -14,7 +14,8 @@ export interface RequestQueue {
 
 /**
  * What requests follow from an event. A method may be async: events of its source wait for it, and what it rejects with
- * is tried again five times, after 1, 2, 4, 8 and 16 s, before it is given up and told. controller-runtime: `handler.EventHandler`.
+ * is tried again five times, after 1, 2, 4, 8 and 16 s, before it is given up. That, and what it throws at once, is told by
+ * `error$` of the manager, and the event is lost. controller-runtime: `handler.EventHandler`.
  */
 export interface EventHandler<T> {
   added?(event: AddedEvent<T>, queue: RequestQueue): void | Promise<void>

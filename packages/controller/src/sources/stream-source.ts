@@ -21,3 +21,19 @@ export class SourceFailedError extends Error {
     this.source = source
   }
 }
+
+/** A stream that wakes a controller emitted something that is no request: it was left out, and the stream goes on. */
+export class InvalidRequestError extends Error {
+  override readonly name = 'InvalidRequestError'
+  readonly controller: string
+  readonly source: string
+
+  constructor(controller: string, source: string, cause: unknown) {
+    super(
+      `the stream "${source}" of ${controller} emitted what is no request: expected { namespace, name }, or several of them`,
+      { cause },
+    )
+    this.controller = controller
+    this.source = source
+  }
+}

@@ -91,7 +91,7 @@ async function insist(
       if (signal.aborted) throw error
       // oxlint-disable-next-line no-await-in-loop -- one attempt after another
       await sleep(clock, pause, { signal })
-      attempt = Promise.resolve(again())
+      attempt = (async () => again())()
     }
   }
   return attempt

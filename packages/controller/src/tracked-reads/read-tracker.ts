@@ -3,6 +3,7 @@ import type { SharedInformer } from '@rxkube/shared-informer'
 import type { Subscription } from 'rxjs'
 import { changesOf } from './changes-of.ts'
 import { Dependencies, type IndexValues, type ObjectChange, type Read } from './dependencies.ts'
+import { indexValues } from './index-values.ts'
 
 interface Tracked {
   readonly dependencies: Dependencies
@@ -36,13 +37,16 @@ export class ReadTracker {
   begin(request: string): ReadingRun {
     const before = this.#reads.get(request)
     const now: Reads = { ids: new Map() }
+    let over = false
     return {
       record: (cache, informer, read) => {
+        if (over) return
         const id = this.#cache(cache, informer).dependencies.add(request, read)
         const ids = now.ids.get(cache) ?? new Set<string>()
         now.ids.set(cache, ids.add(id))
       },
       end: (succeeded) => {
+        over = true
         if (!succeeded) merge(now, before)
         else this.#drop(request, before, now)
         if (now.ids.size === 0) this.#reads.delete(request)
@@ -73,7 +77,7 @@ export class ReadTracker {
     if (known) return known
     const { indexer } = informer
     const dependencies = new Dependencies()
-    const valuesOf: IndexValues = (index, object) => indexer.getIndexers().get(index)?.(object) ?? []
+    const valuesOf: IndexValues = (index, object) => indexValues(indexer, index, object)
     // Not a handler: that would be shown the whole cache first.
     const subscription = indexer.writes$.subscribe((writes) => {
       for (const write of writes) {

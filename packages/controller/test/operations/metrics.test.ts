@@ -82,6 +82,29 @@ describe('metrics', () => {
     })
   })
 
+  it('count a run that took too long as an error and as a timeout', async () => {
+    const metrics = new ManagerMetrics()
+    await using world = new ControllerWorld(
+      (manager) => {
+        manager
+          .controller('slow', ConfigMap)
+          .options({ reconcileTimeout: '1s' })
+          .reconcile(async (_request, { clock, signal, attempt }) => {
+            if (attempt === 0) await sleep(clock, '1h', { signal })
+          })
+      },
+      { manager: { metrics, cache: { namespace: 'default' } } },
+    )
+    await world.client.create(ConfigMap, configMap('a'))
+    await world.advance('10s')
+    expect(await lines(metrics, /reconcile_(timeouts|errors)_total|result="error"/)).toEqual({
+      'controller_runtime_reconcile_total{controller="slow",result="error"}': 1,
+      'controller_runtime_reconcile_errors_total{controller="slow"}': 1,
+      'controller_runtime_terminal_reconcile_errors_total{controller="slow"}': 0,
+      'controller_runtime_reconcile_timeouts_total{controller="slow"}': 1,
+    })
+  })
+
   it('have the buckets of client-go and controller-runtime', async () => {
     const metrics = new ManagerMetrics()
     await using world = scripted(metrics)
