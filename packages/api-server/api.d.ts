@@ -2549,6 +2549,9 @@ export interface AdmissionResponse {
 }
 export type Admit = (request: AdmissionRequest) => AdmissionResponse | undefined;
 
+// src/verbs/authorize-creation.ts
+export declare function authorizeCreation(backend: Backend, resource: ServedResource, request: ApiRequest, info: RequestInfo, user: User): void;
+
 // src/verbs/binding.ts
 export declare function bindPod(call: Call): ApiResponse;
 export declare function assigned(pod: ApiObject, nodeName: string, annotations: Readonly<Record<string, string>> | undefined, lastTransitionTime: string): ApiObject;

@@ -12,7 +12,9 @@ export interface ClientOptions {
     readonly maxFrameBytes?: number | undefined;
     readonly decoder?: Decoder<KubernetesObject> | undefined;
 }
-export type FromKubeConfigOptions = Omit<ClientOptions, 'transport'> & KubeConfigTransportOptions;
+export type FromKubeConfigOptions = Omit<ClientOptions, 'transport'> & KubeConfigTransportOptions & {
+    readonly wrapTransport?: ((transport: Transport) => Transport) | undefined;
+};
 export interface RawRequest extends CallOptions {
     readonly method?: TransportRequest['method'];
     readonly path: string;
@@ -48,7 +50,7 @@ export declare class Client implements AsyncDisposable {
     getScale(resource: Resource, address: ObjectAddress, { signal }?: CallOptions): Promise<Scale>;
     updateScale(resource: Resource, scale: Scale, options?: WriteOptions): Promise<Scale>;
     patchScale(resource: Resource, address: ObjectAddress, patch: unknown, { type, ...options }?: PatchOptions): Promise<Scale>;
-    evict(pod: ObjectAddress, { dryRun, signal, ...rest }?: DeleteOptions): Promise<Status>;
+    evict(pod: ObjectAddress, { dryRun, signal, guard, ...rest }?: DeleteOptions): Promise<Status>;
     bind(pod: ObjectAddress & {
         readonly uid?: string;
     }, node: string, options?: WriteOptions): Promise<Status>;
@@ -734,6 +736,7 @@ export interface ListerWatcher<T extends KubernetesObject = KubernetesObject> {
 // src/options.ts
 export interface CallOptions {
     readonly signal?: AbortSignal | undefined;
+    readonly guard?: (() => void) | undefined;
 }
 export interface WriteOptions extends CallOptions {
     readonly dryRun?: boolean | undefined;
@@ -912,6 +915,7 @@ export interface RequestOptions {
     readonly contentType?: string | undefined;
     readonly body?: string | undefined;
     readonly signal?: AbortSignal | undefined;
+    readonly guard?: (() => void) | undefined;
     readonly watch?: boolean | undefined;
     readonly idleAfter?: number | undefined;
 }

@@ -58,9 +58,11 @@ export { deletionHandlingMetaNamespaceKey, deletionHandlingObjectToName, Explici
 export type { KubernetesObject, ListMeta, ManagedFieldsEntry, ObjectMeta, OwnerReference, Status, StatusDetails, } from './object.ts';
 export { controllerOf, isControlledBy, isOwnedBy, newControllerRef, newOwnerRef, UnidentifiedOwnerError, } from './owner-references.ts';
 export { hashWithCollisionCount, podTemplateHash, safeEncodeString } from './pod-template-hash.ts';
+export { nanoValue } from './quantity.ts';
 export type { Raw } from './raw.ts';
 export { compareResourceVersion, InvalidResourceVersionError, isComparableResourceVersion, } from './resource-version.ts';
 export { apiVersionOf, defineResource, type Resource } from './resource.ts';
+export { semanticEqual } from './semantic-equal.ts';
 export { FieldSelector, parseFieldSelector, type FieldRequirement, type Fields, } from './selectors/field-selector.ts';
 export type { LabelOperator, LabelRequirement, Labels } from './selectors/label-requirement.ts';
 export { labelSelectorFrom, type LabelSelectorSpec } from './selectors/label-selector-from.ts';
@@ -223,6 +225,9 @@ export declare function newControllerRef(owner: Cached<KubernetesObject>, resour
 export declare function safeEncodeString(text: string): string;
 export declare function hashWithCollisionCount(data: string | Uint8Array, collisionCount?: number): string;
 export declare function podTemplateHash(template: unknown, collisionCount?: number): string;
+
+// src/quantity.ts
+export declare function nanoValue(quantity: unknown): bigint | undefined;
 
 // src/raw.ts
 export type Raw<T> = 0 extends 1 & T ? unknown : T extends Date ? string : T extends string | number | boolean | null | undefined ? T : T extends readonly (infer Item)[] ? Raw<Item>[] : string extends keyof T ? {
@@ -565,6 +570,9 @@ export declare class SelectorSyntaxError extends Error {
     readonly position: number;
     constructor(selector: string, position: number, problem: string);
 }
+
+// src/semantic-equal.ts
+export declare function semanticEqual(a: unknown, b: unknown): boolean;
 
 // src/taints.ts
 export interface Taint {

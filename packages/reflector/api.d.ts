@@ -250,6 +250,8 @@ export { annotations, combine, fallback, finalizers, generation, labels, resourc
 export { reflect, StoreInUseError, type ReflectorStore } from './reflect.ts';
 export { reflector, type ReflectorClient } from './reflector-stream.ts';
 export { Reflector } from './reflector.ts';
+export { retryWatcher } from './retry-watcher-stream.ts';
+export { InitialResourceVersionError, RetryWatcher, WatchReadTwiceError, type RetryWatcherOptions, } from './retry-watcher.ts';
 export { recordError, shouldRetry, type RetryWindow } from './retry-with-deadline.ts';
 export type { Deliver } from './run.ts';
 export { emptyMemory, idle, type ReflectorMemory, type ReflectorSettings, type ReflectorState, } from './state.ts';
@@ -258,6 +260,8 @@ export { step } from './step.ts';
 export { stripManagedFields } from './strip-managed-fields.ts';
 export { touchedObjects } from './touched-objects.ts';
 export { watchTimeout, type Step } from './transitions.ts';
+export { ConditionError, UntilTimeoutError, WatchClosedError } from './until-errors.ts';
+export { until, untilWithoutRetry, type UntilOptions, type WatchCondition } from './until.ts';
 export { prepareWatchListOptions } from './watch-list-options.ts';
 export { watchObject } from './watch-object.ts';
 
@@ -443,6 +447,44 @@ export declare class Reflector<T extends KubernetesObject = KubernetesObject> {
     run(deliver: Deliver<T>, { signal }: {
         readonly signal: AbortSignal;
     }): Promise<void>;
+}
+
+// src/retry-watcher-reading.ts
+export interface RetryReading<T extends KubernetesObject> {
+    readonly events: readonly WatchEvent<T>[];
+    readonly resourceVersion: string;
+    readonly next: 'read' | 'reopen' | 'end';
+    readonly error?: Error;
+}
+export declare function readBatch<T extends KubernetesObject>(batch: readonly WatchEvent<T>[], resourceVersion: string): RetryReading<T>;
+export declare function lastStatus(error: Error): Status | undefined;
+
+// src/retry-watcher-stream.ts
+export declare function retryWatcher<T extends KubernetesObject>(watcher: Pick<ListerWatcher<T>, 'watch'>, resourceVersion: string, options?: RetryWatcherOptions): Observable<readonly WatchEvent<T>[]>;
+
+// src/retry-watcher.ts
+export interface RetryWatcherOptions {
+    readonly signal?: AbortSignal | undefined;
+    readonly clock?: Clock | undefined;
+    readonly minRestartDelay?: Duration | undefined;
+    readonly watchErrorHandler?: ((error: Error) => void) | undefined;
+}
+export declare class InitialResourceVersionError extends Error {
+    readonly name = "InitialResourceVersionError";
+    readonly resourceVersion: string;
+    constructor(resourceVersion: string);
+}
+export declare class WatchReadTwiceError extends Error {
+    readonly name = "WatchReadTwiceError";
+    constructor();
+}
+export declare class RetryWatcher<T extends KubernetesObject = KubernetesObject> implements WatchStream<T> {
+    #private;
+    readonly done: Promise<void>;
+    constructor(watcher: Pick<ListerWatcher<T>, 'watch'>, resourceVersion: string, options?: RetryWatcherOptions);
+    get resourceVersion(): string;
+    stop(): void;
+    [Symbol.asyncIterator](): AsyncGenerator<readonly WatchEvent<T>[], void, undefined>;
 }
 
 // src/retry-with-deadline.ts
@@ -654,6 +696,36 @@ export declare function init({ synced }: ReflectorMemory): {
     readonly type: 'init';
     readonly reason: 'start' | 'relist';
 };
+
+// src/until-errors.ts
+export declare class WatchClosedError<T extends KubernetesObject = KubernetesObject> extends Error {
+    readonly name = "WatchClosedError";
+    readonly lastEvent: WatchEvent<T> | undefined;
+    constructor(lastEvent: WatchEvent<T> | undefined, broken?: {
+        readonly error: unknown;
+    });
+}
+export declare class UntilTimeoutError<T extends KubernetesObject = KubernetesObject> extends Error {
+    readonly name = "UntilTimeoutError";
+    readonly lastEvent: WatchEvent<T> | undefined;
+    readonly timeout: Duration;
+    constructor(timeout: Duration, lastEvent: WatchEvent<T> | undefined);
+}
+export declare class ConditionError<T extends KubernetesObject = KubernetesObject> extends Error {
+    readonly name = "ConditionError";
+    readonly lastEvent: WatchEvent<T>;
+    constructor(lastEvent: WatchEvent<T>, cause: unknown);
+}
+
+// src/until.ts
+export type WatchCondition<T extends KubernetesObject> = (event: WatchEvent<T>) => boolean;
+export interface UntilOptions {
+    readonly signal?: AbortSignal | undefined;
+    readonly timeout?: Duration | undefined;
+    readonly clock?: Clock | undefined;
+}
+export declare function untilWithoutRetry<T extends KubernetesObject>(watch: WatchStream<T>, conditions: WatchCondition<T> | readonly WatchCondition<T>[], { signal, timeout, clock }?: UntilOptions): Promise<WatchEvent<T> | undefined>;
+export declare function until<T extends KubernetesObject>(watcher: Pick<ListerWatcher<T>, 'watch'>, resourceVersion: string, conditions: WatchCondition<T> | readonly WatchCondition<T>[], options?: UntilOptions & Omit<RetryWatcherOptions, 'signal'>): Promise<WatchEvent<T> | undefined>;
 
 // src/version-order.ts
 export declare function isOlder(a: string, b: string): boolean;

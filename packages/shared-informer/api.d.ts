@@ -127,6 +127,15 @@ export declare class FactoryShutDownError extends Error {
     constructor();
 }
 
+// src/event-buffer.ts
+export declare class EventBuffer<T> {
+    #private;
+    constructor(highWaterMark: number);
+    push(value: T, bounded: boolean): Promise<void> | undefined;
+    take(): Promise<readonly T[]>;
+    end(): void;
+}
+
 // src/event-handler-options.ts
 export interface EventHandlerOptions<T> {
     readonly name?: string | undefined;
@@ -272,6 +281,8 @@ export type { HandlerStatus, InformerStatus } from './informer-status.ts';
 export type { InformerView } from './informer-view.ts';
 export { MailboxOverflowError, type CoalesceMailboxOptions, type EveryMailboxOptions, type MailboxOptions, type OnOverflow, } from './mailbox-options.ts';
 export { Informer, type InformerOptions } from './informer.ts';
+export { informerWatcher } from './informer-watcher-stream.ts';
+export { InformerWatcher, type InformerWatcherOptions } from './informer-watcher.ts';
 export { Lazy } from './lazy.ts';
 export { Mailbox } from './mailbox.ts';
 export { CacheMutationDetector, CacheMutationError, mutationDetectionWanted, type CacheMutationDetectorOptions, } from './mutation-detector.ts';
@@ -286,6 +297,7 @@ export type { CacheSyncOptions, ChangesOptions, InformerReflectorOptions, Shared
 export { SharedInformer } from './shared-informer.ts';
 export { AsyncTracker, SingleFileTracker, SyncTrackerError } from './sync-tracker.ts';
 export { identity, stripManagedFields, TransformFailedError, type Transform } from './transform.ts';
+export { untilWithSync, UntilSyncError, type UntilWithSyncOptions } from './until-with-sync.ts';
 export { NotSyncedError, SyncResult, waitFor, waitForCacheSync, type SyncChecker, type WaitForCacheSyncOptions, type WaitForOptions, } from './wait.ts';
 
 // src/informer-indexers.ts
@@ -507,6 +519,29 @@ export interface InformerView<T extends KubernetesObject = KubernetesObject> {
         readonly namespace?: string;
         readonly name: string;
     }): Observable<Cached<T> | undefined>;
+}
+
+// src/informer-watcher-stream.ts
+export declare function informerWatcher<T extends KubernetesObject>(listerWatcher: ListerWatcher<T>, options?: InformerWatcherOptions<T>): Observable<readonly WatchEvent<T>[]>;
+
+// src/informer-watcher.ts
+export interface InformerWatcherOptions<T extends KubernetesObject, Name extends string = string> {
+    readonly signal?: AbortSignal | undefined;
+    readonly clock?: Clock | undefined;
+    readonly indexers?: Indexers<T, Name> | undefined;
+    readonly reflector?: Omit<ReflectorOptions, 'resyncPeriod' | 'shouldResync'> | undefined;
+    readonly transform?: ((object: T) => T) | undefined;
+    readonly highWaterMark?: number | undefined;
+}
+export declare class InformerWatcher<T extends KubernetesObject = KubernetesObject, Name extends string = string> implements WatchStream<T> {
+    #private;
+    readonly store: Indexer<T, Name>;
+    readonly done: Promise<void>;
+    constructor(listerWatcher: ListerWatcher<T>, options?: InformerWatcherOptions<T, Name>);
+    hasSynced(): boolean;
+    get synced(): Promise<void>;
+    stop(): void;
+    [Symbol.asyncIterator](): AsyncGenerator<readonly WatchEvent<T>[], void, undefined>;
 }
 
 // src/informer.ts
@@ -975,6 +1010,20 @@ export declare class Turns {
     isOver(): boolean;
     next(): Promise<void>;
 }
+
+// src/until-with-sync.ts
+export interface UntilWithSyncOptions<T extends KubernetesObject> extends Omit<InformerWatcherOptions<T>, 'signal' | 'clock' | 'highWaterMark'>, UntilOptions {
+    readonly precondition?: ((store: Indexer<T>) => boolean) | undefined;
+}
+export declare class UntilSyncError extends Error {
+    readonly name = "UntilSyncError";
+    readonly informer: string;
+    readonly lastError: Error | undefined;
+    constructor(informer: string, lastError: Error | undefined, options: {
+        readonly cause: unknown;
+    });
+}
+export declare function untilWithSync<T extends KubernetesObject>(listerWatcher: ListerWatcher<T>, conditions: WatchCondition<T> | readonly WatchCondition<T>[], { precondition, signal, timeout, clock, reflector, ...rest }?: UntilWithSyncOptions<T>): Promise<WatchEvent<T> | undefined>;
 
 // src/wait.ts
 export interface SyncChecker {

@@ -170,7 +170,7 @@ export interface ProcessWorld {
     readonly latency: number;
     awake(): Promise<void>;
     leaving(request: TransportRequest): ProcessEffect;
-    answered(effect: ProcessEffect, status: number): void;
+    answered(effect: ProcessEffect, status: number): boolean;
     readonly dead: AbortSignal;
 }
 export declare class ProcessTransport implements Transport {
@@ -244,6 +244,7 @@ export declare class TestProcess {
     get running(): boolean;
     kill(): void;
     killAt(effect: number, point: KillPoint): void;
+    loseAnswerAt(effect: number): void;
     stop(): Promise<void>;
     freeze(): void;
     thaw(): void;
@@ -343,6 +344,9 @@ export { recordWatch, type RecordingSink, type RecordWatchOptions } from './reco
 export { RecordingSyntaxError } from './recording/recorded-line.ts';
 export { replay, type Replay, ReplayMismatchError, type ReplayOptions } from './recording/replay.ts';
 export { sieve, type SieveController, type SieveFinding, type SieveOptions, type SieveReport, type SieveWorld, } from './sieve/sieve.ts';
+export { clusterOutcome } from './sieve/cluster-outcome.ts';
+export type { ClusterPlan } from './sieve/cluster-plan.ts';
+export { sieveCluster, type ClusterFinding, type SieveClusterOptions, type SieveClusterReport, } from './sieve/sieve-cluster.ts';
 export type { SievePlan } from './sieve/sieve-plan.ts';
 export { SieveCrashError, type SieveWriter } from './sieve/sieve-writer.ts';
 export type { KillPoint, ProcessEffect } from './env/effect.ts';
@@ -356,6 +360,12 @@ export type { Scenario, ScenarioProcess } from './simulate/scenario.ts';
 export { replaySteps, simulate, type SimulateOptions, type SimulationReport } from './simulate/simulate.ts';
 export { SimulationFailedError } from './simulate/simulation-failed-error.ts';
 export type { FaultName, SimulationStep } from './simulate/step.ts';
+export { accessText, type Access, type PathAccess, type ResourceAccess } from './observed-rbac/access.ts';
+export { accessesOf, type AnsweredRequest } from './observed-rbac/accesses-of.ts';
+export { compareRbac, type RbacComparison, rbacReport, type TooWide } from './observed-rbac/compare-rbac.ts';
+export { type ObservableServer, observeAccess, type ObserveAccessOptions, ObservedAccess, } from './observed-rbac/observed-access.ts';
+export type { PolicyRule } from './observed-rbac/policy-rules.ts';
+export { type RbacManifests, rbacManifests, type RbacManifestsOptions, } from './observed-rbac/rbac-manifests.ts';
 
 // src/invariant-monitor.ts
 export declare class InvariantMonitor {
@@ -478,6 +488,99 @@ export declare function scriptObject(text: string, kind?: ScriptKind): Kubernete
 export declare function scriptStatus(code: number, retryAfter?: number): Status;
 export declare function script(text: string, kind?: ScriptKind): ScriptStep[];
 export declare function watchEvent(token: string, text?: string, kind?: ScriptKind): WatchStep;
+
+// src/observed-rbac/access.ts
+export interface ResourceAccess {
+    readonly type: 'resource';
+    readonly verb: string;
+    readonly apiGroup: string;
+    readonly resource: string;
+    readonly namespace: string;
+    readonly name: string;
+}
+export interface PathAccess {
+    readonly type: 'path';
+    readonly verb: string;
+    readonly path: string;
+}
+export type Access = ResourceAccess | PathAccess;
+export declare function accessText(access: Access): string;
+export declare function accessKey(access: Access): string;
+
+// src/observed-rbac/accesses-of.ts
+export interface AnsweredRequest {
+    readonly method: string;
+    readonly path: string;
+    readonly status?: number | undefined;
+}
+export declare function accessesOf({ method, path: target, status }: AnsweredRequest): readonly Access[];
+
+// src/observed-rbac/compare-rbac.ts
+export interface TooWide {
+    readonly role: string;
+    readonly rule: number;
+    readonly what: string;
+    readonly instead: readonly string[];
+}
+export interface RbacComparison {
+    readonly missing: readonly Access[];
+    readonly tooWide: readonly TooWide[];
+}
+export declare function compareRbac(roles: readonly {
+    readonly metadata: object;
+    readonly rules?: unknown;
+}[], observed: Iterable<Access>): RbacComparison;
+export declare function rbacReport({ missing, tooWide }: RbacComparison): string;
+
+// src/observed-rbac/observed-access.ts
+export declare class ObservedAccess implements Iterable<Access> {
+    #private;
+    static from(requests: Iterable<AnsweredRequest>): ObservedAccess;
+    add(request: AnsweredRequest): void;
+    get size(): number;
+    [Symbol.iterator](): Iterator<Access>;
+}
+export interface ObserveAccessOptions {
+    readonly user?: string | undefined;
+    readonly where?: ((request: RequestRecord) => boolean) | undefined;
+}
+export interface ObservableServer {
+    requests(listener: (request: RequestRecord) => void): () => void;
+}
+export declare function observeAccess(server: ObservableServer, { user, where }?: ObserveAccessOptions): ObservedAccess & Disposable;
+
+// src/observed-rbac/policy-rules.ts
+export interface PolicyRule {
+    readonly apiGroups?: string[];
+    readonly resources?: string[];
+    readonly verbs: string[];
+    readonly resourceNames?: string[];
+    readonly nonResourceURLs?: string[];
+}
+export declare function policyRules(accesses: readonly ResourceAccess[], names: boolean): readonly PolicyRule[];
+export declare function pathRules(accesses: readonly PathAccess[]): readonly PolicyRule[];
+
+// src/observed-rbac/rbac-manifests.ts
+export interface RbacManifestsOptions {
+    readonly name: string;
+    readonly serviceAccount?: {
+        readonly name: string;
+        readonly namespace: string;
+    } | undefined;
+    readonly namespaces?: 'roles' | 'cluster' | undefined;
+    readonly resourceNames?: boolean | undefined;
+    readonly fallback?: boolean | undefined;
+}
+export interface RbacManifests {
+    readonly clusterRole: ClusterRole | undefined;
+    readonly roles: readonly Role[];
+    readonly bindings: readonly (ClusterRoleBinding | RoleBinding)[];
+    readonly all: readonly (ClusterRole | Role | ClusterRoleBinding | RoleBinding)[];
+}
+export declare function rbacManifests(observed: Iterable<Access>, options: RbacManifestsOptions): RbacManifests;
+
+// src/observed-rbac/with-fallback.ts
+export declare function withFallback(accesses: readonly ResourceAccess[]): readonly ResourceAccess[];
 
 // src/observed-source.ts
 export interface SourceObserver<T> {
@@ -673,6 +776,46 @@ export declare class ServerStates {
     has(key: string, object: KubernetesObject): boolean;
     hadExactly(objects: ReadonlyMap<string, KubernetesObject>): boolean;
 }
+
+// src/sieve/cluster-outcome.ts
+export declare function clusterOutcome(env: TestEnv): readonly string[];
+
+// src/sieve/cluster-plan.ts
+export interface ClusterPlan {
+    readonly kind: 'none' | 'crashBefore' | 'crashAfter' | 'loseAnswer' | 'stale' | 'unobserved' | 'slow';
+    readonly process: string;
+    readonly at: number;
+    readonly resource?: string;
+}
+export interface LearnedProcess {
+    readonly name: string;
+    readonly writes: readonly number[];
+    readonly resources: readonly string[];
+}
+export declare function clusterPlans(steps: number, processes: readonly LearnedProcess[]): ClusterPlan[];
+
+// src/sieve/sieve-cluster.ts
+export interface SieveClusterOptions {
+    readonly env?: TestEnvOptions | undefined;
+    readonly setUp?: ((env: TestEnv) => unknown) | undefined;
+    readonly processes: Readonly<Record<string, ScenarioProcess>>;
+    readonly steps: readonly ((env: TestEnv) => unknown)[];
+    readonly settle?: Duration | undefined;
+    readonly outcome?: ((env: TestEnv) => unknown) | undefined;
+    readonly always?: ((env: TestEnv) => unknown) | undefined;
+    readonly only?: ((plan: ClusterPlan) => boolean) | undefined;
+}
+export interface ClusterFinding {
+    readonly plan: ClusterPlan;
+    readonly difference: string;
+}
+export interface SieveClusterReport {
+    readonly plans: ReadonlyMap<ClusterPlan['kind'], number>;
+    readonly writes: number;
+    readonly outcome: unknown;
+    readonly findings: readonly ClusterFinding[];
+}
+export declare function sieveCluster(options: SieveClusterOptions): Promise<SieveClusterReport>;
 
 // src/sieve/sieve-plan.ts
 export interface SievePlan {

@@ -36,7 +36,7 @@ export declare class FifoStorage<T> implements QueueStorage<T> {
 // src/index.ts
 export { DelayingQueue } from './delaying-queue.ts';
 export { FifoStorage } from './fifo-storage.ts';
-export { itemKey, type ItemKey } from './item-key.ts';
+export { itemKey, ItemKeyError, type ItemKey } from './item-key.ts';
 export type { CounterMetric, GaugeMetric, HistogramMetric, MetricsProvider, SettableGaugeMetric, } from './metrics.ts';
 export { parallelizeUntil, type ParallelizeOptions } from './parallelize-until.ts';
 export { PriorityStorage, type PriorityStorageOptions } from './priority-storage.ts';
@@ -73,7 +73,18 @@ export declare class IndexedHeap<T extends HeapNode> {
 
 // src/item-key.ts
 export type ItemKey = unknown;
+export declare class ItemKeyError extends TypeError {
+    readonly name = "ItemKeyError";
+    constructor(what: string);
+}
 export declare function itemKey(item: unknown): ItemKey;
+
+// src/metrics-guard.ts
+export declare class MetricsGuard {
+    #private;
+    constructor(name: string);
+    run(tell: () => void): void;
+}
 
 // src/metrics.ts
 export interface GaugeMetric {
@@ -266,10 +277,12 @@ export interface WorkQueueOptions<T> {
 export interface AddOptions {
     readonly priority?: number | undefined;
     readonly cause?: unknown;
+    readonly causes?: readonly unknown[] | undefined;
 }
 export interface GetOptions {
     readonly signal?: AbortSignal | undefined;
 }
+export declare function priorityOf({ priority }: AddOptions): number;
 
 // src/work-queue.ts
 export declare class WorkQueue<T> {
@@ -287,7 +300,7 @@ export declare class WorkQueue<T> {
     shutDown(): void;
     shutDownWithDrain({ signal }?: GetOptions): Promise<void>;
     protected keyOf(item: T): ItemKey;
-    protected newCauses(): Causes;
+    protected causesOf({ cause, causes }: AddOptions): Causes;
     protected put(item: T, priority: number, causes: Causes): void;
     protected changed(): void;
     protected stopped(): void;
