@@ -173,8 +173,7 @@ export class Manager implements AsyncDisposable {
   /**
    * Fills the caches, leads if it is to, and works, until the signal aborts: then it resolves, when what was under way has
    * ended, the lease was given up and nothing runs. Rejects with a `CacheSyncError` that says which cache did not fill and
-   * why, with a `LeadershipLostError`, and with what a runnable threw; nothing runs then either. A `WorkNotStoppedError`
-   * names what was told to end and did not.
+   * why, a `LeadershipLostError`, what a runnable threw, and a `WorkNotStoppedError` that names what does not end.
    */
   async start({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<void> {
     if (this.#run)
