@@ -60,7 +60,7 @@ describe('a controller', () => {
       manager
         .controller('mapped')
         .watches(Secret, (secret) => [
-          { namespace: 'default', name: secret.metadata?.labels?.['target'] ?? 'nobody' },
+          { namespace: 'default', name: secret.metadata.labels?.['target'] ?? 'nobody' },
         ])
         .reconcile((request) => void seen.push(requestKey(request)))
     })
@@ -78,7 +78,7 @@ describe('a controller', () => {
       manager
         .controller('referring', ConfigMap, {
           indexers: {
-            secret: ({ metadata, data }) => [`${metadata?.namespace ?? ''}/${data?.['secret'] ?? ''}`],
+            secret: ({ metadata, data }) => [`${metadata.namespace ?? ''}/${data?.['secret'] ?? ''}`],
           },
         })
         .watches(Secret, enqueueOnIndex('secret'))

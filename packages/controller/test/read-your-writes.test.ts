@@ -167,11 +167,11 @@ describe('a controller whose cache is behind what it wrote', () => {
               reader
                 .namespace('default')
                 .list('mine')
-                .map(({ metadata }) => metadata?.name)
+                .map(({ metadata }) => metadata.name)
                 .join(),
               reader
                 .byIndex('x', '2')
-                .map(({ metadata }) => metadata?.name)
+                .map(({ metadata }) => metadata.name)
                 .join(),
               reader.getByKey('default/b')?.data?.['x'] ?? 'gone',
             ])
@@ -206,7 +206,7 @@ describe('a controller whose cache is behind what it wrote', () => {
           if (name !== 'a' || !object) return
           updates.push(causes.map(({ type, resourceVersion }) => `${type} ${resourceVersion ?? ''}`).join())
           if (object.data?.['count'] !== undefined) return
-          const { resourceVersion } = object.metadata ?? {}
+          const { resourceVersion } = object.metadata
           await client.update(ConfigMap, configMap('a', { count: '1' }, { resourceVersion }))
         })
     })

@@ -53,7 +53,7 @@ function main(identity: string): ProcessMain {
 
 const secrets = async (env: TestEnv) =>
   (await env.client.list(Secret, { labelSelector: 'keeper=a' })).items.map(
-    ({ metadata }) => metadata?.name ?? '',
+    ({ metadata }) => metadata.name ?? '',
   )
 
 const scenario: Scenario = {

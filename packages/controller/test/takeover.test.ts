@@ -117,7 +117,7 @@ describe('a leader that is killed', () => {
     await promise
     expect(section.overlaps).toBe(0)
     await Promise.all(managers.map(({ manager }) => manager.stop()))
-    await Promise.all(runs)
+    await Promise.allSettled(runs.map(async (run) => run))
     await Promise.all([second?.client.close(), admin.close()])
   }, 30_000)
 })

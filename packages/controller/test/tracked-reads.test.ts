@@ -46,8 +46,8 @@ describe('tracked reads', () => {
     await using world = new ControllerWorld((manager) => {
       manager
         .controller('listing')
-        .watches(ConfigMap, ({ metadata }) => [{ namespace: 'default', name: metadata?.name ?? '' }])
-        .reads(Secret, { indexers: { tier: ({ metadata }) => [metadata?.labels?.['tier'] ?? ''] } })
+        .watches(ConfigMap, ({ metadata }) => [{ namespace: 'default', name: metadata.name ?? '' }])
+        .reads(Secret, { indexers: { tier: ({ metadata }) => [metadata.labels?.['tier'] ?? ''] } })
         .options({ trackedReads: true })
         .reconcile(({ name }, { lister, causes }) => {
           if (name === 'by-list') lister(Secret).namespace('default').list('app=web')

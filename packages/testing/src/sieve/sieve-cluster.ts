@@ -57,9 +57,7 @@ export async function sieveCluster(options: SieveClusterOptions): Promise<SieveC
     plans.set(plan.kind, (plans.get(plan.kind) ?? 0) + 1)
     // oxlint-disable-next-line no-await-in-loop -- one plan after another: each has its own world
     const { outcome, failure } = await run(options, plan, learned.processes)
-    const difference = failure
-      ? `${failure.name}: ${failure.message}`
-      : differenceOf(outcome, learned.outcome)
+    const difference = failure ? told(failure) : differenceOf(outcome, learned.outcome)
     if (difference !== undefined) findings.push({ plan, difference })
   }
   const writes = learned.processes.reduce((sum, { writes: own }) => sum + own.length, 0)
