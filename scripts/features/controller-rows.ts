@@ -147,7 +147,7 @@ export const controllerRows: readonly ControllerRow[] = [
   { id: 86, feature: 'The shortest toleration counts, and never moves', shownBy: ['T-9', 'T-14', 'T-15'] },
   { id: 87, feature: 'Work that is due later', shownBy: ['T-12'] },
   { id: 88, feature: 'The events; condition and deletion together', shownBy: ['T-2', 'T-11'] },
-  { id: 89, feature: 'Nodes before pods, each node in its lane', shownBy: [] },
+  { id: 89, feature: 'Nodes before pods, each node in its lane', shownBy: ['ROW-89'] },
   { id: 90, feature: 'A taint that goes in time', shownBy: ['T-13'] },
   { id: 91, feature: "Health by lease or status, on one's own clock", shownBy: ['N-2', 'N-3', 'N-5'] },
   { id: 92, feature: 'Conditions become taints; labels', shownBy: ['N-9', 'N-11'] },

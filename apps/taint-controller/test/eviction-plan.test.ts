@@ -110,6 +110,6 @@ it.each([
   ['node1', 4],
   ['node2', 5],
   ['node3', 2],
-])('the work of %s is done in lane %i', (name, lane) => {
+])('ROW-89 the work of %s is done in lane %i', (name, lane) => {
   expect(laneOf(name)).toBe(lane)
 })

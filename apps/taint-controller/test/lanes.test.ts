@@ -3,7 +3,7 @@ import { Lanes } from '../src/watches/lanes.ts'
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-describe('lanes', () => {
+describe('ROW-89 lanes', () => {
   it('do one piece of work after another, and what waits about nodes before what waits about pods', async () => {
     const lanes = new Lanes(8)
     const order: string[] = []
